@@ -1,0 +1,1 @@
+export { nodeProblem } from './require-node.rules.js';

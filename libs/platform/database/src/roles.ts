@@ -1,0 +1,38 @@
+import { Client } from 'pg';
+
+/** The five roles of design §3. None is superuser or bypasses row level security; the names are fixed because migrations grant to them. */
+export const ROLES = ['kenshu_owner', 'kenshu_runtime', 'kenshu_sealer', 'kenshu_verifier', 'kenshu_ops'] as const;
+export type RoleName = (typeof ROLES)[number];
+export type RolePasswords = Readonly<Partial<Record<RoleName, string>>>;
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Creates the roles that are missing and sets the given passwords; `adminUrl` is a superuser or has CREATEROLE. */
+export async function ensureRoles(adminUrl: string, passwords: RolePasswords): Promise<void> {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock(hashtext('kenshu.roles'))");
+    const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [ROLES]);
+    const present = new Set(rows.map((row) => row.rolname));
+    for (const role of ROLES) {
+      if (!present.has(role)) await client.query(`create role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls`);
+      const password = passwords[role];
+      if (password) await client.query(`alter role ${role} password ${literal(password)}`);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+/** Creates the database owned by `kenshu_owner` unless it is there; nobody else may create anything in it. */
+export async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(name)} owner kenshu_owner`);
+  } finally {
+    await client.end();
+  }
+}

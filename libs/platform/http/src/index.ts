@@ -1,0 +1,13 @@
+export { ActorGuard, CurrentActor } from './actor.guard.js';
+export { ActorSource } from './actor-source.js';
+export type { ActorRequest } from './actor-source.js';
+export { HealthModule } from './health.js';
+export type { ReadinessCheck } from './health.js';
+export { IdPipe } from './id.pipe.js';
+export { NestLog, createLogger, requestLog, withoutSecrets } from './logging.js';
+export type { Logger } from './logging.js';
+export { May, Open, SignedIn, declaredRoutes, permissionOf, requirePermissions } from './permissions.js';
+export type { DeclaredRoute, Permission } from './permissions.js';
+export { runtimeChecks } from './readiness.js';
+export { answerTo } from './status.js';
+export type { HttpAnswer } from './status.js';

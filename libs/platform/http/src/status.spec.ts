@@ -1,0 +1,18 @@
+import { NotFoundException, UnauthorizedException } from '@nestjs/common';
+import { conflict, invalid, notFound, stepUpRequired } from '@platform-pure/errors';
+import { answerTo } from './status.js';
+
+describe('what a stranger sees of an error', () => {
+  it.each([
+    [invalid('response.answer_missing'), 422, 'response.answer_missing'],
+    [notFound('response'), 404, 'common.not_found'],
+    [conflict('response.stale'), 409, 'response.stale'],
+    [stepUpRequired(), 403, 'identity.step_up_required'],
+    [new NotFoundException('Cannot GET /secret'), 404, 'common.not_found'],
+    [new UnauthorizedException(), 401, 'common.sign_in_first'],
+    [Object.assign(new Error('too big'), { status: 413, expose: true }), 413, 'common.too_large'],
+    [Object.assign(new Error('database password wrong'), { status: 418 }), 500, 'common.unexpected'],
+    [new Error('connect ECONNREFUSED 10.0.0.1'), 500, 'common.unexpected'],
+    [undefined, 500, 'common.unexpected'],
+  ])('%s → %d %s', (thrown, status, code) => expect(answerTo(thrown)).toMatchObject({ status, code }));
+});

@@ -1,0 +1,93 @@
+import { PgBoss } from 'pg-boss';
+import type { JobResult } from 'pg-boss';
+import { QUEUE_OPTIONS } from './job-queue.js';
+import { QUEUE_SCHEMA } from './queue-install.js';
+
+/** What one queue's jobs do. `handle` is idempotent: a job runs at least once. `together` = how many run at the same time (1 unless given). */
+export interface JobHandler {
+  readonly queue: string;
+  readonly together?: number;
+  handle(data: object): Promise<void>;
+}
+
+export interface RunnerLog {
+  info(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+const BATCH = 50;
+
+/** Takes jobs off the queues: for as long as the worker lives (`start`), or until there are none left (`drain`: the story and the tests). */
+export class JobRunner {
+  private readonly boss: PgBoss;
+  private started = false;
+
+  constructor(connectionString: string, private readonly handlers: readonly JobHandler[], private readonly log: RunnerLog) {
+    this.boss = new PgBoss({
+      connectionString, schema: QUEUE_SCHEMA, migrate: false, createSchema: false, max: 4, useListenNotify: true,
+      schedule: false, application_name: 'kenshu worker queue',
+    });
+    this.boss.on('error', (error) => this.log.error({ error: error.message }, 'queue'));
+  }
+
+  /** Connects and makes sure every queue exists. */
+  async open(): Promise<this> {
+    if (this.started) return this;
+    await this.boss.start();
+    this.started = true;
+    for (const { queue } of this.handlers) await this.boss.createQueue(queue, QUEUE_OPTIONS);
+    return this;
+  }
+
+  async start(): Promise<void> {
+    await this.open();
+    for (const handler of this.handlers) {
+      const options = { batchSize: handler.together ?? 1, burstWhenBatchFull: true, pollingIntervalSeconds: 2, perJobResults: true } as const;
+      await this.boss.work(handler.queue, options, (jobs) => Promise.all(jobs.map((job) => this.settle(handler, job.id, job.data as object))));
+    }
+  }
+
+  /** Lets running jobs finish for up to `graceMs`, then leaves the rest to whoever starts next. */
+  async stop(graceMs = 10_000): Promise<void> {
+    if (this.started) await this.boss.stop({ graceful: true, timeout: graceMs });
+    this.started = false;
+  }
+
+  /** Runs everything that is queued, and what that queues, until nothing is left. A failing job throws here instead of being retried later. */
+  async drain(): Promise<number> {
+    await this.open();
+    let done = 0;
+    for (let found = true; found;) {
+      found = false;
+      for (const handler of this.handlers) {
+        const count = await this.drainQueue(handler);
+        done += count;
+        found ||= count > 0;
+      }
+    }
+    return done;
+  }
+
+  private async drainQueue(handler: JobHandler): Promise<number> {
+    const jobs = await this.boss.fetch<object>(handler.queue, { batchSize: BATCH });
+    const together = handler.together ?? 1;
+    for (let at = 0; at < jobs.length; at += together) {
+      await Promise.all(jobs.slice(at, at + together).map((job) => handler.handle(job.data)));
+    }
+    if (jobs.length > 0) await this.boss.complete(handler.queue, jobs.map((job) => job.id));
+    return jobs.length;
+  }
+
+  private async settle(handler: JobHandler, id: string, data: object): Promise<JobResult> {
+    const began = performance.now();
+    try {
+      await handler.handle(data);
+      this.log.info({ queue: handler.queue, job: id, ms: Math.round(performance.now() - began) }, 'job done');
+      return { id, status: 'completed' };
+    } catch (error) {
+      const { message, stack } = error as Error;
+      this.log.error({ queue: handler.queue, job: id, error: message, stack }, 'job failed');
+      return { id, status: 'failed', output: { message } };
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export * from './ids.js';
+export * from './actor.js';
+export * from './acts.js';

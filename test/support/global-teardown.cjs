@@ -1,0 +1,4 @@
+/** Stops the cluster that the set-up started, and nothing else. */
+module.exports = async function globalTeardown() {
+  await globalThis.kenshuStop?.();
+};
