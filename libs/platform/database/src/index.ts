@@ -8,3 +8,5 @@ export type { MigrateOptions } from './migrate.js';
 export { ROLES, ensureDatabase, ensureRoles } from './roles.js';
 export type { RoleName, RolePasswords } from './roles.js';
 export * from './embedded/index.js';
+export { runningLocalDatabase, startLocalDatabase } from './local-database.js';
+export type { LocalDatabase, LocalDatabaseOptions, RoleUrls } from './local-database.js';

@@ -1,0 +1,13 @@
+export * from './pure.js';
+export { canonicalBytes, canonicalDigest, canonicalText, sha256Hex } from './canonical.js';
+export { MasterKey } from './master-key.js';
+export { OrganizationKeys } from './organization-keys.js';
+export type { OrganizationCertificate } from './organization-keys.js';
+export type { SealSigner } from './seal-signer.js';
+export { sealStatement } from './seal-statement.js';
+export type { SealedBytes } from './seal-statement.js';
+export { sealPdf } from './seal-pdf.js';
+export type { PdfAttachment, SealPdfOptions } from './seal-pdf.js';
+export { assertSealedPdf } from './self-check.js';
+export { nodeVerificationTools } from './node-tools/index.js';
+export { SigningModule } from './signing.module.js';
