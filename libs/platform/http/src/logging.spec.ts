@@ -4,7 +4,7 @@ describe('a URL in the log', () => {
   it.each([
     ['/password-reset/3f9a', '/password-reset/…'],
     ['/verify/ABCDEF?x=1', '/verify/…?…'],
-    ['/invitation/secret/accept', '/invitation/…/accept'],
+    ['/invitations/secret/accept', '/invitations/…/accept'],
     ['/sign-in?next=/certificates', '/sign-in?…'],
     ['/certificates/018f', '/certificates/018f'],
   ])('%s becomes %s', (url, logged) => expect(withoutSecrets(url)).toBe(logged));

@@ -1,0 +1,10 @@
+export * from './vocabulary.rules.js';
+export * from './necessity.rules.js';
+export * from './facts.rules.js';
+export type { Problem } from './shape.rules.js';
+export { editionProblems } from './edition-check.rules.js';
+export * from './catalog.document.js';
+export * from './crosswalk.document.js';
+export * from './editions.rules.js';
+export * from './shipped.rules.js';
+export * from './catalog.policy.js';

@@ -1,0 +1,2 @@
+export * from './evidence.rules.js';
+export * from './evidence.policy.js';

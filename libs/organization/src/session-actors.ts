@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Memberships, StepUps } from '@platform/identity';
+import { TenantDb, systemActor } from '@platform/tenancy';
+import type { Actor, IdentityId, MemberId, OrganizationId } from '@platform/tenancy';
+import { Members } from './members.queries.js';
+import { Organizations } from './organizations.queries.js';
+
+export interface OrganizationChoice {
+  readonly organizationId: OrganizationId;
+  readonly memberId: MemberId;
+  readonly name: string;
+  readonly nameEn: string | null;
+}
+
+/** From a session to who is acting, and to where that person could act. Each organisation is asked for itself: no query sees two. */
+@Injectable()
+export class SessionActors {
+  constructor(
+    private readonly db: TenantDb, private readonly memberships: Memberships, private readonly members: Members,
+    private readonly organizations: Organizations, private readonly stepUps: StepUps,
+  ) {}
+
+  /** Read anew on every request: roles, leaving and a second factor hold at once. Undefined when the person is not a member there (any more). */
+  async load(session: { sid: string; identityId: IdentityId; organizationId: OrganizationId }): Promise<Actor | undefined> {
+    const membership = await this.memberships.active(session.identityId, session.organizationId);
+    if (!membership) return undefined;
+    const grant = await this.stepUps.grantOf(session.sid);
+    return this.db.run(systemActor(session.organizationId), (tx) => this.members.actorFor(tx, membership.memberId, 'session', grant));
+  }
+
+  /** For the page where a person of several organisations chooses. */
+  async choices(identityId: IdentityId): Promise<OrganizationChoice[]> {
+    const found: OrganizationChoice[] = [];
+    for (const membership of await this.memberships.of(identityId)) {
+      const { name, nameEn } = await this.db.run(systemActor(membership.organizationId), (tx) => this.organizations.own(tx));
+      found.push({ ...membership, name, nameEn });
+    }
+    return found;
+  }
+}

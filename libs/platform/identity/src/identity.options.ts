@@ -1,0 +1,13 @@
+/** Injection token of {@link IdentityOptions}. */
+export const IDENTITY_OPTIONS = Symbol('identity options');
+
+export interface IdentityOptions {
+  /** Minutes without a request after which a session ends. */
+  readonly sessionIdleMinutes: number;
+  /** Hours after which a session ends however busy it is. */
+  readonly sessionAbsoluteHours: number;
+  /** Minutes a second factor is good for. */
+  readonly stepUpMinutes: number;
+}
+
+export const DEFAULT_IDENTITY_OPTIONS: IdentityOptions = { sessionIdleMinutes: 60, sessionAbsoluteHours: 12, stepUpMinutes: 10 };

@@ -1,0 +1,12 @@
+export { MailComposer } from './mail-composer.js';
+export type { ComposeOptions } from './mail-composer.js';
+export type { MailMessage, Recipient } from './mail-message.js';
+export { MAIL_OPTIONS } from './mail.options.js';
+export type { MailOptions } from './mail.options.js';
+export { MailModule } from './mail.module.js';
+export { MailTransport } from './mail-transport.js';
+export type { MailContact, MailFinding, MailKind, MailRequest, MailViews } from './mail-views.js';
+export { Mailbox } from './mailbox.js';
+export type { KeptMail } from './mailbox.js';
+export { OutgoingMail } from './outgoing-mail.js';
+export type { MailCause, OutgoingOne } from './outgoing-mail.js';

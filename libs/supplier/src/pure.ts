@@ -1,0 +1,5 @@
+export * from './calendar.rules.js';
+export * from './form.rules.js';
+export * from './supplier.policy.js';
+export * from './supplier.rules.js';
+export * from './supplier.states.js';
