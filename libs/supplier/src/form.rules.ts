@@ -3,7 +3,6 @@ import type { FieldError } from '@platform-pure/errors';
 import { isCalendarDate } from './calendar.rules.js';
 
 // Line breaks and tabs may stand in longer texts; every other control character is a paste accident that would break a printed page.
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 

@@ -1,0 +1,18 @@
+export * from './pure.js';
+export { AcceptSupplierInvitation } from './accept-supplier-invitation.js';
+export type { AcceptSupplierInvitationInput, AcceptedInvitation } from './accept-supplier-invitation.js';
+export type { LinkOutcome } from './acceptance-check.js';
+export type { AcceptanceId } from './acceptances.repository.js';
+export { AcknowledgeRequest } from './acknowledge-request.js';
+export { CorrectFacts } from './correct-facts.js';
+export type { CorrectFactsInput } from './correct-facts.js';
+export { ExtendRequest } from './extend-request.js';
+export { InviteSupplier } from './invite-supplier.js';
+export type { NewSupplierOrganization } from './joining.js';
+export { LinkSupplier } from './link-supplier.js';
+export { NotifyRespondent } from './notify-respondent.js';
+export { RequestMailModule, RequestModule } from './request.module.js';
+export { Requests } from './requests.queries.js';
+export type { RequestCorrection, SecurityRequest, SecurityRequestId } from './requests.queries.js';
+export { SendRequest } from './send-request.js';
+export { WithdrawRequest } from './withdraw-request.js';

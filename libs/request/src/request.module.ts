@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { OrganizationModule } from '@libs/organization';
+import { SpecificationModule } from '@libs/specification';
+import { SupplierModule } from '@libs/supplier';
+import { AcceptSupplierInvitation } from './accept-supplier-invitation.js';
+import { AcceptanceCheck, LinkedRequests } from './acceptance-check.js';
+import { AcceptanceDesk } from './acceptance-desk.js';
+import { AcceptancesRepository } from './acceptances.repository.js';
+import { AcknowledgeRequest } from './acknowledge-request.js';
+import { BusinessDay } from './business-day.js';
+import { CorrectFacts } from './correct-facts.js';
+import { ExtendRequest } from './extend-request.js';
+import { InviteSupplier } from './invite-supplier.js';
+import { Joining } from './joining.js';
+import { LinkSupplier } from './link-supplier.js';
+import { NotifyRespondent } from './notify-respondent.js';
+import { RequestLetters } from './request-letters.js';
+import { RequestOpening } from './request-opening.js';
+import { Requests } from './requests.queries.js';
+import { RequestsRepository } from './requests.repository.js';
+import { Respondents } from './respondents.js';
+import { SendRequest } from './send-request.js';
+import { WithdrawRequest } from './withdraw-request.js';
+
+const EARLIER = [OrganizationModule, SupplierModule, SpecificationModule];
+const OFFERED = [
+  SendRequest, AcknowledgeRequest, CorrectFacts, ExtendRequest, WithdrawRequest, AcceptSupplierInvitation, LinkSupplier, Requests,
+];
+const INSIDE = [
+  RequestsRepository, AcceptancesRepository, Respondents, RequestOpening, BusinessDay, Joining, AcceptanceDesk, AcceptanceCheck, LinkedRequests,
+];
+
+/** Needs IdentityModule (global). */
+@Module({ imports: EARLIER, providers: [...OFFERED, ...INSIDE], exports: OFFERED })
+export class RequestModule {}
+
+/** Only the worker sends; needs MailModule. */
+@Module({ imports: [...EARLIER, RequestModule], providers: [RequestLetters, InviteSupplier, NotifyRespondent], exports: [InviteSupplier, NotifyRespondent] })
+export class RequestMailModule {}

@@ -1,0 +1,15 @@
+export * from './pure.js';
+export { ApproveSpecification } from './approve-specification.js';
+export type { ApprovedEdition } from './approve-specification.js';
+export { ChangeDraft } from './change-draft.js';
+export { DraftResolver } from './draft-resolver.js';
+export type { DraftReading } from './draft-resolver.js';
+export { DraftSpecification } from './draft-specification.js';
+export { RenderSpecification } from './render-specification.js';
+export { ReviseSpecification } from './revise-specification.js';
+export { SendBack } from './send-back.js';
+export type { SpecificationId } from './specification.entity.js';
+export { SpecificationModule, SpecificationPrintModule } from './specification.module.js';
+export { Specifications } from './specifications.queries.js';
+export type { EditionSummary as SpecificationEditionSummary, SpecificationEdition, SpecificationEditionId, SpecificationLine, SpecificationView } from './specifications.queries.js';
+export { SubmitForApproval } from './submit-for-approval.js';
