@@ -16,11 +16,11 @@ import type { InspectionId, RecordResultInput } from '@libs/inspection';
 import { OrderModule, PlaceOrder, RegisterOrderLine } from '@libs/order';
 import type { OrderLineId, RegisterOrderLineInput } from '@libs/order';
 import { buildAgreement } from '@libs/review';
-import type { Facts } from '@pure/catalog';
+import type { Bilingual, Facts } from '@pure/catalog';
 import { counts } from '@pure/inspection';
 import { RESPONSE_TYPE } from '@pure/response';
 import { buildSpecification } from '@pure/specification';
-import type { Criticality, SpecChecklistItem } from '@pure/specification';
+import type { Criticality, SpecChecklistItem, SpecRequirement } from '@pure/specification';
 import type { FixedClock } from '@platform/clock';
 import { IdentityModule } from '@platform/identity';
 import { PdfModule, RenderingModule } from '@platform/rendering';
@@ -34,6 +34,11 @@ import { START, person, platform } from '../support/platform.js';
 
 export const FACTS: Facts = { has_computing: true, has_os: true, remote: false, confidential: false, onsite: false, network: true };
 const PERSON = { name: '佐藤', department: '調達部', personKey: 'E-100' };
+const both = (text: string): Bilingual => ({ ja: text, en: text });
+const REQUIREMENT: SpecRequirement = {
+  key: 'm:1', catalogKey: 'm', code: '1', group: both('組織'), title: both('項目1'), textKind: 'summary', officialText: null, subject: 'product', track: 'product_security',
+  necessity: 'must', condition: null, requiredLevel: null, criterion: both('基準'), method: 'document', evidenceKinds: [], rationale: both('理由'),
+};
 const hashOf = (text: string): string => sha256Hex(new TextEncoder().encode(text));
 
 export interface AgreedOptions { readonly criticality?: Criticality; readonly facts?: Facts; readonly siteId?: string; readonly deviations?: readonly { key: string; text: string }[] }
@@ -126,8 +131,8 @@ export class Accepting {
     const specification = buildSpecification({
       number: `RS-2026-${n}`, edition: 1, title: { ja: '洗浄装置セキュリティ要求仕様書', en: 'Security requirements' }, governingDocument: 'purchase_spec',
       buyer: { organizationId: this.buyer, name: 'みなと半導体デバイス株式会社', nameEn: null, department: null, contact: null },
-      criticality: options.criticality ?? 'middle', scope: '洗浄装置', checklist: this.checklist, scales: {}, requirements: [],
-      catalogs: [{ editionId: newId(), key: 'acceptance-checklist', edition: '1', status: 'final', sha256: 'a'.repeat(64), title: { ja: '検収チェックリスト', en: 'Acceptance checklist' } }],
+      criticality: options.criticality ?? 'middle', scope: '洗浄装置', checklist: this.checklist, scales: { m: { kind: 'yes_partly_no', answers: [{ value: 'yes', label: both('はい') }, { value: 'partly', label: both('一部') }, { value: 'no', label: both('いいえ') }] } }, requirements: [REQUIREMENT],
+      catalogs: [{ editionId: newId(), key: 'm', edition: '1', status: 'final', sha256: 'b'.repeat(64), title: both('要求') }, { editionId: newId(), key: 'acceptance-checklist', edition: '1', status: 'final', sha256: 'a'.repeat(64), title: { ja: '検収チェックリスト', en: 'Acceptance checklist' } }],
       author: PERSON, approval: { name: '中村', department: null, personKey: 'E-2', method: 'passkey', at: START.toISOString() },
     });
     const canonical = canonicalText(specification);

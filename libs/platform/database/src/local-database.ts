@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EmbeddedPostgres } from './embedded/index.js';
 import type { EmbeddedLog } from './embedded/index.js';
 import { migrate } from './migrate.js';
-import { ROLES, ensureDatabase, ensureRoles } from './roles.js';
+import { ROLES, dropDatabase, ensureDatabase, ensureRoles } from './roles.js';
 import type { RoleName } from './roles.js';
 
 export type RoleUrls = Readonly<Record<RoleName, string>>;
@@ -17,6 +17,8 @@ export interface LocalDatabaseOptions {
   readonly install: (ownerUrl: string) => Promise<void>;
   /** For throw-away databases: nothing is synced to disk. */
   readonly fast?: boolean;
+  /** Throws away what is in the database: for a worked example whose making was interrupted, never for anything a person wrote. */
+  readonly discard?: boolean;
 }
 
 export interface LocalDatabase {
@@ -30,12 +32,13 @@ const NAME = 'kenshu';
 
 /** Starts the embedded PostgreSQL of one data directory and brings it to this version: roles with passwords kept beside it, database, migrations. */
 export async function startLocalDatabase(options: LocalDatabaseOptions): Promise<LocalDatabase> {
-  const { dataDir, log, binDir, fast, install } = options;
+  const { dataDir, log, binDir, fast, install, discard } = options;
   const postgres = new EmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), log, binDir, fast });
   const { host, port, superuserUrl } = await postgres.start();
   try {
     const passwords = keptPasswords(dataDir);
     await ensureRoles(superuserUrl, passwords);
+    if (discard) await dropDatabase(superuserUrl, NAME);
     await ensureDatabase(superuserUrl, NAME);
     const urls = Object.fromEntries(ROLES.map((role) => [role, `postgres://${role}:${passwords[role]}@${host}:${port}/${NAME}`])) as RoleUrls;
     const migrated = await migrate({ ownerUrl: urls.kenshu_owner, install });

@@ -1,0 +1,13 @@
+export * from './pure.js';
+export { Attestations } from './attestations.queries.js';
+export { Seals } from './seals.queries.js';
+export type { Seal, SealId } from './seals.queries.js';
+export type { SealParties } from './seals.repository.js';
+export { SignResponse } from './sign-response.js';
+export type { Signature } from './sign-response.js';
+export { DeclineSignature } from './decline-signature.js';
+export type { Decline } from './decline-signature.js';
+export { SealObject } from './seal-object.js';
+export type { Sealable } from './seal-object.js';
+export { SealResponse } from './seal-response.js';
+export { AttestationModule, SealingModule } from './attestation.module.js';

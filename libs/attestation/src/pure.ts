@@ -1,0 +1,4 @@
+export * from './attestation.document.js';
+export * from './attestation.policy.js';
+export * from './attestation.states.js';
+export * from './separation.rules.js';

@@ -1,0 +1,13 @@
+import { acts } from '@platform-pure/tenancy';
+
+const RESPONDENTS = ['supplier_contact', 'supplier_respondent', 'supplier_signer', 'supplier_psirt', 'external_expert'] as const;
+
+/** Who may work on a supplier's response. Signing is `attestation`, returning and agreeing are `review`: acts of later stages. */
+export const ResponseActs = acts('response', {
+  read: ['anyone'],
+  start: ['supplier_contact', 'supplier_respondent', 'supplier_signer'],
+  answer: RESPONDENTS,
+  attach: RESPONDENTS,
+  detach: RESPONDENTS,
+  submit: ['supplier_contact', 'supplier_respondent', 'supplier_signer'],
+});

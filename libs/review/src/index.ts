@@ -1,0 +1,14 @@
+export * from './pure.js';
+export { Agreements } from './agreements.queries.js';
+export type { Agreement } from './agreements.queries.js';
+export { Reviews } from './reviews.queries.js';
+export type { Finding, FindingReply, ReviewNote } from './reviews.queries.js';
+export { ReviewAnswer } from './review-answer.js';
+export type { NoteInput } from './review-answer.js';
+export { ReturnWithFindings } from './return-with-findings.js';
+export type { ReturnWithFindingsInput } from './return-with-findings.js';
+export { ReplyToFinding } from './reply-to-finding.js';
+export type { ReplyInput } from './reply-to-finding.js';
+export { AgreeResponse } from './agree-response.js';
+export type { AgreeInput } from './agree-response.js';
+export { ReviewModule } from './review.module.js';
