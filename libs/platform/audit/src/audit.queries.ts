@@ -4,10 +4,10 @@ import type { JsonObject } from './audit-trail.js';
 
 export interface AuditEventRow {
   readonly id: string; readonly act: string; readonly objectKind: string; readonly objectId: string;
-  readonly actorName: string; readonly via: string; readonly detail: JsonObject; readonly at: Date;
+  readonly actorName: string; /** Null for the system. */ readonly identityId: string | null; readonly via: string; readonly detail: JsonObject; readonly at: Date;
 }
 
-const COLUMNS = `id, act, object_kind as "objectKind", object_id as "objectId", actor_name as "actorName", via, detail, at`;
+const COLUMNS = `id, act, object_kind as "objectKind", object_id as "objectId", actor_name as "actorName", identity_id as "identityId", via, detail, at`;
 
 @Injectable()
 export class AuditQueries {

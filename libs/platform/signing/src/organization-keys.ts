@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { X509Certificate } from 'node:crypto';
 import { newId } from '@platform/tenancy';
 import type { TenantTx } from '@platform/tenancy';
+import { sha256Hex } from './canonical.js';
 import { createAuthority, createSealKey, derOfPem, importPrivateKey, organizationOf } from './certificates.js';
 import type { NewKey } from './certificates.js';
 import { MasterKey } from './master-key.js';
@@ -47,7 +48,7 @@ export class OrganizationKeys {
     };
   }
 
-  /** The trust anchor of this installation (PEM), for schema `published` and for `kenshu verify`; null before the first seal. */
+  /** The trust anchor of this installation (PEM), as `published.trust_anchor` shows it to verifiers; null before the first seal. */
   async authorityPem(tx: TenantTx): Promise<string | null> {
     return (await this.keys.authority(tx))?.certificatePem ?? null;
   }
@@ -60,6 +61,7 @@ export class OrganizationKeys {
     if (meanwhile) return meanwhile;
     const made = this.store(await createAuthority(now), now);
     await this.keys.addAuthority(tx, made);
+    await this.keys.publishAnchor(tx, sha256Hex(derOfPem(made.certificatePem)), made.certificatePem, now);
     return made;
   }
 

@@ -21,6 +21,11 @@ export class SigningKeysRepository {
       [key.id, key.certificatePem, key.encryptedPrivateKey, key.createdAt]);
   }
 
+  /** What strangers verify with; published in the transaction that makes the key. */
+  async publishAnchor(tx: TenantTx, sha256: string, certificatePem: string, at: Date): Promise<void> {
+    await tx.query('insert into published.trust_anchor (sha256, pem, created_at) values ($1, $2, $3)', [sha256, certificatePem, at]);
+  }
+
   async liveSeal(tx: TenantTx, organizationId: string): Promise<StoredKey | null> {
     const rows = await tx.query<StoredKey>(
       `select ${COLUMNS} from app.organization_key where organization_id = $1 and kind = 'seal' and retired_at is null`,

@@ -20,7 +20,7 @@ const REQUEST = `
     buyer_organization_id uuid not null references app.organization (id) on delete restrict,
     supplier_organization_id uuid references app.organization (id) on delete restrict,
     supplier_site_id uuid,
-    own_site_id uuid references app.site (id) on delete restrict,
+    own_site_id uuid,
     specification_edition_id uuid not null,
     document_sha256 text not null,
     number text not null,
@@ -47,12 +47,18 @@ const REQUEST = `
     foreign key (specification_edition_id, buyer_organization_id, document_sha256)
       references app.specification_edition (id, organization_id, sha256) on delete restrict,
     foreign key (supplier_site_id, buyer_organization_id) references app.supplier_site (id, organization_id) on delete restrict,
+    foreign key (buyer_organization_id, own_site_id) references app.site (organization_id, id) on delete restrict,
     check (num_nonnulls(supplier_site_id, own_site_id) = 1),
     check (own_site_id is null or supplier_organization_id = buyer_organization_id),
     check (due_on >= original_due_on),
     check ((extended_at is null) = (extension_reason is null)),
     check ((withdrawn_at is null) = (withdrawal_reason is null))
   );
+  -- a chain is a request's, and a link names no other parties than it: a stranger cannot append to the chain of two others
+  alter table app.ledger_entry
+    add foreign key (chain_id, buyer_organization_id) references app.security_request (id, buyer_organization_id) on delete restrict,
+    add foreign key (chain_id, buyer_organization_id, supplier_organization_id)
+      references app.security_request (id, buyer_organization_id, supplier_organization_id) on delete restrict;
   create index security_request_supplier on app.security_request (supplier_organization_id);
   create index security_request_site on app.security_request (supplier_site_id);
 `;

@@ -16,7 +16,8 @@ export class Audit1764000002001 implements MigrationInterface {
         via text not null check (via in ('session', 'token', 'system')),
         step_up text,
         detail jsonb not null,
-        at timestamptz not null
+        at timestamptz not null,
+        unique (id, organization_id)
       );
       create index audit_event_object on app.audit_event (organization_id, object_kind, object_id, at);
       create index audit_event_time on app.audit_event (organization_id, at);
@@ -29,11 +30,13 @@ export class Audit1764000002001 implements MigrationInterface {
       grant select, insert on app.audit_event to kenshu_runtime, kenshu_sealer;
 
       create table app.reaction_done (
-        event_id uuid not null references app.audit_event (id) on delete cascade,
+        event_id uuid not null,
         reaction text not null,
         organization_id uuid not null,
         at timestamptz not null,
-        primary key (event_id, reaction)
+        primary key (event_id, reaction),
+        -- of its own event: a stranger who claimed a reaction of ours would keep it from ever running
+        foreign key (event_id, organization_id) references app.audit_event (id, organization_id) on delete cascade
       );
       alter table app.reaction_done enable row level security;
       alter table app.reaction_done force row level security;

@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { masterKey, sessionSecret } from '@platform/config';
+import type { Config } from '@platform/config';
+import { migrate, startLocalDatabase } from '@platform/database';
+import type { LocalDatabase, RoleUrls } from '@platform/database';
+import type { Logger } from '@platform/http';
+import { installQueue } from '@platform/jobs';
+import type { WorkerSetup } from '../../worker/src/index.js';
+
+
+/** What every door of this process is given: addresses, secrets and places. */
+export interface Setup {
+  readonly config: Config;
+  readonly urls: RoleUrls;
+  readonly masterKey: Buffer;
+  readonly sessionSecret: string;
+  readonly migrated: readonly string[];
+  stop(): Promise<void>;
+}
+
+export interface SetUpOptions {
+  /** For a throw-away run: nothing is synced to disk. */
+  readonly fast?: boolean;
+  readonly discard?: boolean;
+}
+
+/** Starts or finds the database and brings it to this version. */
+export async function setUp(config: Config, logger: Logger, options: SetUpOptions = {}): Promise<Setup> {
+  mkdirSync(config.dataDir, { recursive: true });
+  const database = config.embedded ? await local(config, logger, options) : await outside(config);
+  return { config, ...database, masterKey: masterKey(config), sessionSecret: sessionSecret(config) };
+}
+
+function local(config: Config, logger: Logger, options: SetUpOptions): Promise<LocalDatabase> {
+  const log = { info: (message: string) => logger.info(message), warn: (message: string) => logger.warn(message) };
+  return startLocalDatabase({ dataDir: config.dataDir, binDir: config.pgBinDir, log, install: installQueue, ...options });
+}
+
+async function outside(config: Config): Promise<LocalDatabase> {
+  const urls = {
+    kenshu_owner: config.databaseUrl, kenshu_runtime: config.databaseUrlRuntime, kenshu_sealer: config.databaseUrlSealer,
+    kenshu_verifier: config.databaseUrlVerifier, kenshu_ops: config.databaseUrlOps,
+  } as RoleUrls; // loadConfig has refused a set with gaps
+  const migrated = await migrate({ ownerUrl: urls.kenshu_owner, adminUrl: urls.kenshu_owner, passwords: passwordsIn(urls), install: installQueue });
+  return { urls, migrated, stop: async () => undefined };
+}
+
+function passwordsIn(urls: RoleUrls): Partial<Record<keyof RoleUrls, string>> {
+  const entries = Object.entries(urls).filter(([role]) => role !== 'kenshu_owner');
+  return Object.fromEntries(entries.map(([role, url]) => [role, decodeURIComponent(new URL(url).password)]));
+}
+
+/** Where this process keeps files that are not in the database. */
+export const places = (dataDir: string): { files: string; mailbox: string; chromium: string } =>
+  ({ files: join(dataDir, 'files'), mailbox: join(dataDir, 'mailbox'), chromium: join(dataDir, 'chromium') });
+
+export function workerSetup({ config, urls, masterKey: key }: Setup, logger: Logger): WorkerSetup {
+  const { files, mailbox, chromium } = places(config.dataDir);
+  return {
+    config, logger, masterKey: key, runtimeUrl: urls.kenshu_runtime, sealerUrl: urls.kenshu_sealer, opsUrl: urls.kenshu_ops,
+    filesDir: files, mailboxDir: mailbox, chromiumDir: chromium,
+  };
+}
+
+export { Worker, WorkerModule } from '../../worker/src/index.js';

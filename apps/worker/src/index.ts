@@ -1,0 +1,3 @@
+export type { WorkerSetup } from './setup.js';
+export { Worker } from './worker.js';
+export { WorkerModule } from './worker.module.js';

@@ -1,0 +1,8 @@
+import { PrepareForInspection, PrepareForSupersession, PublishRevocation, RenderSealed, SealPrepared } from './issue-certificate.js';
+import { LinkAcceptedSupplier } from './link-supplier.js';
+import { SealSignedResponse } from './seal-response.js';
+import { ShareEarlierOrders } from './share-orders.js';
+
+export const REACTION_HANDLERS = [
+  LinkAcceptedSupplier, ShareEarlierOrders, SealSignedResponse, PrepareForInspection, PrepareForSupersession, SealPrepared, RenderSealed, PublishRevocation,
+];

@@ -1,0 +1,2 @@
+export { TellingModule } from './telling.module.js';
+export { TELLING_REACTIONS } from './telling.reactions.js';

@@ -1,0 +1,17 @@
+export * from './pure.js';
+export { CERTIFICATE_TEMPLATE, CertificatePrinter } from './certificate-printer.js';
+export { sampleCertificate } from './certificate-sample.js';
+export { certificateView } from './certificate.view.js';
+export type { CertificateView } from './certificate.view.js';
+export { CertificateIssuingModule, CertificateModule } from './certificate.module.js';
+export { Certificates } from './certificates.queries.js';
+export type { CertificateDetail, CertificateFilter, CertificateSummary } from './certificates.queries.js';
+export { PUBLIC_URL, PrepareCertificate } from './prepare-certificate.js';
+export { PrepareReplacement } from './prepare-replacement.js';
+export { PublishCertificateStatus } from './publish-certificate-status.js';
+export { RenderCertificate } from './render-certificate.js';
+export { RevokeCertificate } from './revoke-certificate.js';
+export type { RevokeCertificateInput } from './revoke-certificate.js';
+export { CERTIFICATE_OBJECT, SealCertificate } from './seal-certificate.js';
+export { SupersedeCertificate } from './supersede-certificate.js';
+export type { SupersedeCertificateInput } from './supersede-certificate.js';

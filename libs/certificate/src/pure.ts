@@ -1,0 +1,5 @@
+export * from './certificate.document.js';
+export * from './certificate.policy.js';
+export * from './certificate.states.js';
+export * from './content.rules.js';
+export * from './number.rules.js';

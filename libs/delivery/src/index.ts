@@ -1,0 +1,12 @@
+export * from './pure.js';
+export { AnnounceDelivery } from './announce-delivery.js';
+export type { AnnounceDeliveryInput } from './announce-delivery.js';
+export { Deliveries } from './deliveries.queries.js';
+export type { Announcement, Delivery, DeliveryFilter } from './deliveries.queries.js';
+export type { LotOutcome } from './deliveries.repository.js';
+export { DeliveryModule } from './delivery.module.js';
+export { ReceiveDelivery } from './receive-delivery.js';
+export type { ReceiveDeliveryInput } from './receive-delivery.js';
+export { RecordOutcome } from './record-outcome.js';
+export { ReturnDelivery } from './return-delivery.js';
+export type { ReturnDeliveryInput } from './return-delivery.js';

@@ -1,0 +1,3 @@
+export * from './delivery.policy.js';
+export * from './delivery.rules.js';
+export * from './delivery.states.js';

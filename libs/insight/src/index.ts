@@ -1,0 +1,13 @@
+export * from './pure.js';
+export { BusinessDay } from './business-day.queries.js';
+export { CertificatesOverview } from './certificates-overview.queries.js';
+export type { CertificateLine } from './certificates-overview.queries.js';
+export { Home } from './home.queries.js';
+export type { HomeLists } from './home.queries.js';
+export { InsightModule } from './insight.module.js';
+export { Late } from './late.queries.js';
+export { RequestsOverview } from './requests-overview.queries.js';
+export { Sent } from './sent.queries.js';
+export { Threads } from './thread.queries.js';
+export type { ThreadAnchor } from './thread.queries.js';
+export { Waiting } from './waiting.queries.js';

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, TenantTx } from '@platform/tenancy';
+import { both } from './home-item.rules.js';
+import type { HomeItem } from './home-item.rules.js';
+import { requestLine } from './request-lines.rules.js';
+import { sidesOf } from './sides.rules.js';
+import type { Requests } from './waiting.queries.js';
+
+interface AnnouncementRow {
+  readonly id: string; readonly number: string; readonly item: string; readonly buyer: string | null; readonly buyerEn: string | null;
+  readonly arrivesOn: string | null; readonly announcedAt: Date; readonly received: boolean;
+}
+
+/** What left my organisation: requests on the buyer's side; answers and announced lots on the supplier's. Newest first. */
+@Injectable()
+export class Sent {
+  async of(tx: TenantTx, actor: Actor, requests: Requests, today: string): Promise<HomeItem[]> {
+    const side = sidesOf(actor.roles);
+    const asked = side.buyer ? requests.sent.map((request) => requestLine(request, 'buyer', today, 'request')) : [];
+    const answered = side.supplier ? requests.received.filter((request) => request.submittedAt)
+      .map((request): HomeItem => ({ ...requestLine(request, 'supplier', today, 'response'), kind: 'statement', id: request.statementId ?? '' })) : [];
+    const announced = side.supplier ? await this.announcements(tx) : [];
+    const at = (item: HomeItem): number => item.since?.getTime() ?? 0;
+    return [...asked, ...answered, ...announced].sort((a, b) => at(b) - at(a));
+  }
+
+  private async announcements(tx: TenantTx): Promise<HomeItem[]> {
+    const rows = await tx.query<AnnouncementRow>(
+      `select n.id, n.note_number as number, o.item_name as item, b.name as buyer, b.name_en as "buyerEn", n.arrives_on as "arrivesOn",
+         n.announced_at as "announcedAt", exists (select from app.delivery d where d.announcement_id = n.id) as received
+       from app.delivery_announcement n join app.order_line o on o.id = n.order_line_id left join app.organization b on b.id = n.buyer_organization_id
+       where n.supplier_organization_id = $1 order by n.announced_at desc limit 100`, [tx.organizationId]);
+    return rows.map((row) => ({
+      task: 'announcement', kind: 'announcement', id: row.id, number: row.number, title: both(row.item), party: both(row.buyer ?? '', row.buyerEn), place: null,
+      due: row.arrivesOn, status: row.received ? { tone: 'done', key: 'insight.lot.received' } : { tone: 'wait', key: 'insight.lot.announced' }, since: row.announcedAt }));
+  }
+}

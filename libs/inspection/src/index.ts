@@ -1,0 +1,14 @@
+export * from './pure.js';
+export { ApproveInspection } from './approve-inspection.js';
+export { ConfirmInspection } from './confirm-inspection.js';
+export type { SignInspectionInput } from './confirm-inspection.js';
+export type { InspectionId, SignOff } from './inspection.js';
+export { InspectionModule } from './inspection.module.js';
+export { Inspections } from './inspections.queries.js';
+export type { FrozenInspection, InspectionDetail, InspectionSummary, NonconformityRow } from './inspections.queries.js';
+export { JudgeLot } from './judge-lot.js';
+export type { Judgement } from './judge-lot.js';
+export { OpenInspection } from './open-inspection.js';
+export type { OpenInspectionInput } from './open-inspection.js';
+export { RecordResult } from './record-result.js';
+export type { RecordResultInput } from './record-result.js';

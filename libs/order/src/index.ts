@@ -1,0 +1,12 @@
+export * from './pure.js';
+export { CancelOrder } from './cancel-order.js';
+export type { CancelOrderInput } from './cancel-order.js';
+export { OrderLines } from './order-lines.queries.js';
+export type { OrderLine, OrderLineFilter } from './order-lines.queries.js';
+export { OrderModule } from './order.module.js';
+export { PlaceOrder } from './place-order.js';
+export type { PlaceOrderInput } from './place-order.js';
+export { RecordReceipt } from './record-receipt.js';
+export { RegisterOrderLine } from './register-order-line.js';
+export type { RegisterOrderLineInput } from './register-order-line.js';
+export { ShareOrders } from './share-orders.js';
