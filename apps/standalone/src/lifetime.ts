@@ -29,15 +29,15 @@ export class Lifetime {
   }
 
   end(code: number): Promise<void> {
-    this.ending ??= this.close().then(() => process.exit(code));
+    this.ending ??= this.close(code).then(() => process.exit(code));
     return this.ending;
   }
 
-  private async close(): Promise<void> {
-    this.say('Stopping …');
+  private async close(code: number): Promise<void> {
+    if (code === 0) this.say('Stopping …');
     for (const closer of this.closers) {
       await closer().catch((error: Error) => this.say(`While stopping: ${error.message}`));
     }
-    this.say('Stopped.');
+    if (code === 0) this.say('Stopped.');
   }
 }

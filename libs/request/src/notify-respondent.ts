@@ -21,7 +21,7 @@ export class NotifyRespondent {
     authorize(actor, RequestActs.notify, this.clock.now());
     const letter = await this.db.run(actor, (tx) => this.letters.notice(tx, input.requestId));
     if (!letter) return 0;
-    const url = this.composer.link(`/supplier/requests/${letter.request.id}`);
+    const url = this.composer.link(`/requests/${letter.request.id}`);
     return this.outgoing.deliver(actor, { eventId: input.eventId, reaction: REACTION }, letter.recipients.map((to) => ({
       to,
       compose: () => this.composer.compose('request-sent', to, { ...requestMailView(letter, to.language), url },
