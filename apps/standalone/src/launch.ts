@@ -27,7 +27,7 @@ export async function main(args: readonly string[]): Promise<void> {
 
 async function start(config: Config, life: Lifetime): Promise<void> {
   const began = performance.now();
-  const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel, 'standalone');
+  const logger = createLogger(process.env.LOG_LEVEL ? config.logLevel : 'warn', 'standalone');
   const setup = await setUp(config, databaseLog(logger), { discard: storyWasInterrupted(config) });
   await life.add(() => setup.stop());
   if (life.isEnding) return;

@@ -52,14 +52,14 @@ function passwordsIn(urls: RoleUrls): Partial<Record<keyof RoleUrls, string>> {
 }
 
 /** Where this process keeps files that are not in the database. */
-export const places = (dataDir: string): { files: string; mailbox: string; chromium: string } =>
-  ({ files: join(dataDir, 'files'), mailbox: join(dataDir, 'mailbox'), chromium: join(dataDir, 'chromium') });
+export const places = (dataDir: string): Record<'files' | 'mailbox' | 'chromium' | 'checkpoints', string> =>
+  ({ files: join(dataDir, 'files'), mailbox: join(dataDir, 'mailbox'), chromium: join(dataDir, 'chromium'), checkpoints: join(dataDir, 'checkpoints') });
 
 export function workerSetup({ config, urls, masterKey: key }: Setup, logger: Logger): WorkerSetup {
-  const { files, mailbox, chromium } = places(config.dataDir);
+  const { files, mailbox, chromium, checkpoints } = places(config.dataDir);
   return {
     config, logger, masterKey: key, runtimeUrl: urls.kenshu_runtime, sealerUrl: urls.kenshu_sealer, opsUrl: urls.kenshu_ops,
-    filesDir: files, mailboxDir: mailbox, chromiumDir: chromium,
+    filesDir: files, mailboxDir: mailbox, chromiumDir: chromium, checkpointDir: checkpoints,
   };
 }
 

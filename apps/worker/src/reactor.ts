@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { AuditQueries, REACTION_QUEUE, ReactionLog } from '@platform/audit';
 import type { ReactionJob } from '@platform/audit';
-import { IDENTITY_MAIL_QUEUE, SendIdentityMail } from '@platform/identity';
+import { IDENTITY_MAIL_QUEUE, SendIdentityMail, SweepIdentity } from '@platform/identity';
 import type { IdentityMailJob } from '@platform/identity';
 import { JobQueue } from '@platform/jobs';
+import { Checkpoints } from '@platform/ledger';
 import type { JobHandler } from '@platform/jobs';
 import { TenantDb, systemActor } from '@platform/tenancy';
 import type { Id, OrganizationId } from '@platform/tenancy';
@@ -25,6 +26,8 @@ export class Reactor {
     return [
       { queue: REACTION_QUEUE, together: 10, handle: (job) => this.expand(job as ReactionJob) },
       { queue: IDENTITY_MAIL_QUEUE, together: 4, handle: (job) => this.identityMail(job as IdentityMailJob) },
+      { queue: 'ledger-checkpoint', every: '7 * * * *', handle: () => this.checkpoint() },
+      { queue: 'sweep-identity', every: '23 * * * *', handle: () => this.sweep() },
       ...this.list.map((reaction): JobHandler => ({
         queue: reaction.name, together: reaction.together, handle: (job) => this.run(reaction, job as ReactionJob),
       })),
@@ -48,6 +51,15 @@ export class Reactor {
     const event = await this.db.run(actor, (tx) => this.events.event(tx, job.eventId));
     if (!event) throw new Error(`no event ${job.eventId}`);
     await this.modules.get(reaction.by, { strict: false }).react(actor, { ...event, organizationId } satisfies RecordedEvent);
+  }
+
+  private async checkpoint(): Promise<void> {
+    await this.modules.get(Checkpoints, { strict: false }).take();
+  }
+
+  /** Ended sessions, used links, old failures. */
+  private async sweep(): Promise<void> {
+    await this.modules.get(SweepIdentity, { strict: false }).execute();
   }
 
   private identityMail(job: IdentityMailJob): Promise<void> {

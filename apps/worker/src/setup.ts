@@ -7,11 +7,13 @@ export interface WorkerSetup {
   readonly config: Config;
   readonly runtimeUrl: string;
   readonly sealerUrl: string;
-  readonly opsUrl?: string;
+  readonly opsUrl: string;
   readonly masterKey: Buffer;
   readonly filesDir: string;
   readonly mailboxDir: string;
   readonly chromiumDir: string;
+  /** Where the heads of the ledger's chains are written, outside the database. */
+  readonly checkpointDir: string;
   readonly logger: Logger;
   readonly clock?: Clock;
 }

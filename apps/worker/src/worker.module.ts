@@ -18,7 +18,7 @@ import { ClockModule } from '@platform/clock';
 import { DatabaseModule } from '@platform/database';
 import { IdentityMailModule, IdentityModule } from '@platform/identity';
 import { JobsModule } from '@platform/jobs';
-import { LedgerModule } from '@platform/ledger';
+import { CheckpointModule, LedgerModule } from '@platform/ledger';
 import { MailModule } from '@platform/mail';
 import { NotificationModule } from '@platform/notification';
 import { PdfModule, RenderingModule } from '@platform/rendering';
@@ -59,8 +59,8 @@ function platform({ config, ...setup }: WorkerSetup): (DynamicModule | Type)[] {
   const { chromiumDir, logger } = setup;
   return [
     ClockModule.with(setup.clock), DatabaseModule.with({ runtime: setup.runtimeUrl, sealer: setup.sealerUrl, ops: setup.opsUrl }, { applicationName: 'kenshu worker' }),
-    TenancyModule, SealerModule, JobsModule, AuditModule, LedgerModule, RenderingModule, NotificationModule,
-    StorageModule.at(setup.filesDir), SigningModule.withMasterKey(new MasterKey(setup.masterKey)),
+    TenancyModule, SealerModule, JobsModule, AuditModule, LedgerModule, CheckpointModule.at(setup.checkpointDir), RenderingModule, NotificationModule,
+    StorageModule.at(setup.filesDir, { uploadMaxBytes: config.evidenceMaxMb * 1_000_000 }), SigningModule.withMasterKey(new MasterKey(setup.masterKey)),
     IdentityModule.with({ sessionIdleMinutes: config.sessionIdleMinutes, sessionAbsoluteHours: config.sessionAbsoluteHours }), IdentityMailModule,
     MailModule.with({ smtpUrl: config.smtpUrl, mailboxDir: setup.mailboxDir, from: config.mailFrom, publicUrl: config.publicUrl }),
     PdfModule.register({ inject: [], useFactory: () => ({

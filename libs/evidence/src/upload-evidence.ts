@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AuditTrail } from '@platform/audit';
 import { Clock } from '@platform/clock';
 import { invalid } from '@platform/errors';
-import { Storage } from '@platform/storage';
+import { Storage, UPLOAD_MAX_BYTES } from '@platform/storage';
 import type { StoredFile } from '@platform/storage';
 import { TenantDb, authorize, newId } from '@platform/tenancy';
 import type { Actor, TenantTx } from '@platform/tenancy';
@@ -28,7 +28,7 @@ export interface EvidenceUpload {
 export class UploadEvidence {
   constructor(
     private readonly db: TenantDb, private readonly storage: Storage, private readonly evidence: EvidenceRepository,
-    private readonly audit: AuditTrail, private readonly clock: Clock,
+    private readonly audit: AuditTrail, private readonly clock: Clock, @Inject(UPLOAD_MAX_BYTES) private readonly largest: number,
   ) {}
 
   /** @throws invalid `evidence.file_name_missing`, `evidence.disclosure_class_unknown`, and what Storage.put refuses. */
@@ -37,7 +37,7 @@ export class UploadEvidence {
     const fileName = cleanFileName(input.fileName);
     if (fileName === '') throw invalid('evidence.file_name_missing');
     if (!isDisclosureClass(input.disclosureClass ?? 'parties')) throw invalid('evidence.disclosure_class_unknown');
-    const maxBytes = Math.min(input.maxBytes ?? MAX_EVIDENCE_BYTES, MAX_EVIDENCE_BYTES);
+    const maxBytes = Math.min(input.maxBytes ?? MAX_EVIDENCE_BYTES, MAX_EVIDENCE_BYTES, this.largest);
     const stored = await this.storage.put(actor.organizationId, input.content, { maxBytes });
     return this.db.run(actor, (tx) => this.within(tx, { ...input, fileName }, stored));
   }

@@ -29,6 +29,11 @@ describe('the thread', () => {
     expect(of({ ...whole, inspection: null, certificate: null, inspections: 2 }, 'inspection')).toMatchObject({ detail: { params: { count: 2 } }, href: null });
   });
 
+  it('does not say not yet where the chain divides', () => {
+    expect(of({ ...nothing, requests: 45 }, 'answer').state).toBe('insight.thread.per_request');
+    expect(of({ ...whole, inspection: null, certificate: null, inspections: 2 }, 'certificate').state).toBe('insight.thread.per_lot');
+  });
+
   it('never shows a rejected lot as done, nor evidence where none was given', () => {
     expect(of({ ...whole, inspection: { ...whole.inspection!, verdict: 'rejected' } }, 'inspection').tone).toBe('stop');
     expect(of({ ...whole, statement: { ...whole.statement!, evidence: 0 } }, 'evidence')).toMatchObject({ tone: 'none', href: null });

@@ -38,6 +38,10 @@ export interface ThreadFacts {
 type Step = Omit<ThreadStepView, 'step' | 'current'>;
 
 const NOT_YET: Step = { tone: 'none', state: 'common.thread.not_yet', detail: null, href: null };
+const branch = (state: string): Step => ({ tone: 'info', state, detail: null, href: null });
+/** Where the chain divides, what follows is told on the pages of its branches. */
+const PER_REQUEST = branch('insight.thread.per_request');
+const PER_LOT = branch('insight.thread.per_lot');
 const ANSWER: Readonly<Record<AnswerState, Tone>> = { submitted: 'wait', released: 'info', returned: 'back', agreed: 'done' };
 const text = ($text: string, params: ThreadText['params']): ThreadText => ({ $text, params });
 const step = ({ tone, key }: StatusView, detail: Step['detail'], href: string | null): Step => ({ tone, state: key, detail, href });
@@ -68,22 +72,25 @@ function requestStep({ request, requests }: ThreadFacts): Step {
   return requests > 0 ? several(requests) : NOT_YET;
 }
 
-function answerStep({ statement }: ThreadFacts): Step {
-  if (!statement) return NOT_YET;
+function answerStep({ statement, requests }: ThreadFacts): Step {
+  if (!statement) return requests > 1 ? PER_REQUEST : NOT_YET;
   return step({ tone: ANSWER[statement.state], key: `insight.answer.${statement.state}` }, text('insight.thread.submission', { revision: statement.revision }), `/responses/${statement.id}`);
 }
 
-function evidenceStep({ statement }: ThreadFacts): Step {
-  if (!statement) return NOT_YET;
+function evidenceStep({ statement, requests }: ThreadFacts): Step {
+  if (!statement) return requests > 1 ? PER_REQUEST : NOT_YET;
   if (statement.evidence === 0) return { tone: 'none', state: 'insight.thread.no_evidence', detail: null, href: null };
   return { tone: 'done', state: 'insight.thread.files', detail: text('insight.thread.count', { count: statement.evidence }), href: `/responses/${statement.id}#evidence` };
 }
 
-function inspectionStep({ inspection, inspections }: ThreadFacts): Step {
+function inspectionStep({ inspection, inspections, requests }: ThreadFacts): Step {
   if (inspection) return step(inspectionStatus(inspection.state, inspection.verdict), inspection.noteNumber, `/inspections/${inspection.id}`);
+  if (requests > 1) return PER_REQUEST;
   return inspections > 0 ? several(inspections) : NOT_YET;
 }
 
-function certificateStep({ certificate }: ThreadFacts): Step {
+function certificateStep({ certificate, requests, inspections }: ThreadFacts): Step {
+  if (!certificate && requests > 1) return PER_REQUEST;
+  if (!certificate && inspections > 1) return PER_LOT;
   return certificate ? step(certificateStatus(certificate.state), certificate.number, `/certificates/${certificate.id}`) : NOT_YET;
 }

@@ -82,10 +82,10 @@ export class Config {
   readonly sessionAbsoluteHours!: number;
 
   @Variable('EVIDENCE_MAX_MB', { default: '50', meaning: 'Largest evidence file, in MB of 1,000,000 bytes.', example: '100' })
-  @Whole(1, 2000)
+  @Whole(1, 100)
   readonly evidenceMaxMb!: number;
 
-  @Variable('STORY', { default: 'load', meaning: 'load: the first start loads the worked example; none: it starts empty.', example: 'none' })
+  @Variable('STORY', { default: 'load', meaning: 'load: the first start with the embedded database loads the worked example; none: it starts empty.', example: 'none' })
   @OneOf(['load', 'none'])
   readonly story!: 'load' | 'none';
 
@@ -97,7 +97,7 @@ export class Config {
   @Must('must be the name of a time zone', isTimeZone)
   readonly defaultTimeZone!: string;
 
-  @Variable('LOG_LEVEL', { default: 'info', meaning: `One of ${LEVELS.join(', ')}.`, example: 'debug' })
+  @Variable('LOG_LEVEL', { default: 'info', meaning: `One of ${LEVELS.join(', ')}; npm start keeps to warnings unless this is set.`, example: 'debug' })
   @OneOf(LEVELS)
   readonly logLevel!: LogLevel;
 

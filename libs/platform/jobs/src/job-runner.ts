@@ -7,6 +7,8 @@ import { QUEUE_SCHEMA } from './queue-install.js';
 export interface JobHandler {
   readonly queue: string;
   readonly together?: number;
+  /** Runs by itself, once however many workers there are: a cron expression, in the zone of Japan. */
+  readonly every?: string;
   handle(data: object): Promise<void>;
 }
 
@@ -25,7 +27,7 @@ export class JobRunner {
   constructor(connectionString: string, private readonly handlers: readonly JobHandler[], private readonly log: RunnerLog) {
     this.boss = new PgBoss({
       connectionString, schema: QUEUE_SCHEMA, migrate: false, createSchema: false, max: 4, useListenNotify: true,
-      schedule: false, application_name: 'kenshu worker queue',
+      schedule: true, application_name: 'kenshu worker queue',
     });
     this.boss.on('error', (error) => this.log.error({ error: error.message }, 'queue'));
   }
@@ -43,7 +45,8 @@ export class JobRunner {
     await this.open();
     for (const handler of this.handlers) {
       const options = { batchSize: handler.together ?? 1, burstWhenBatchFull: true, pollingIntervalSeconds: 2, perJobResults: true } as const;
-      await this.boss.work(handler.queue, options, (jobs) => Promise.all(jobs.map((job) => this.settle(handler, job.id, job.data as object))));
+      if (handler.every) await this.boss.schedule(handler.queue, handler.every, null, { tz: 'Asia/Tokyo' });
+      await this.boss.work(handler.queue, options, (jobs) => Promise.all(jobs.map((job) => this.settle(handler, job.id, (job.data ?? {}) as object))));
     }
   }
 

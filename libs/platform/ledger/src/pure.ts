@@ -1,1 +1,2 @@
 export * from './chain.rules.js';
+export * from './checkpoint.rules.js';

@@ -13,6 +13,8 @@ import { REFUSED_MEDIA_TYPES } from './media-type.rules.js';
 
 /** Injection token: the directory below which every file of every organisation lies. */
 export const STORAGE_ROOT = Symbol('storage root');
+/** Injection token: the largest file a person may bring, in bytes. */
+export const UPLOAD_MAX_BYTES = Symbol('upload limit');
 
 export interface StoredFile { readonly sha256: string; /** Bytes. */ readonly byteSize: number; /** By content, never by name. */ readonly mediaType: string }
 

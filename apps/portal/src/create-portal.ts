@@ -1,0 +1,55 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { INestApplication } from '@nestjs/common';
+import session from 'express-session';
+import { NestLog, requestLog, requirePermissions } from '@platform/http';
+import { PgSessionStore, sessionOptions } from '@platform/identity';
+import type { NextFunction } from 'express';
+import { PortalModule } from './portal.module.js';
+import type { PortalSetup } from './portal.module.js';
+import { PORTAL_SETTINGS, isHttps } from './portal-settings.js';
+import type { PortalSettings } from './portal-settings.js';
+import { serveAssets } from './web/assets.js';
+import { csrfProtection } from './web/csrf.js';
+import type { PortalReply, PortalRequest } from './web/http.js';
+import { securityHeaders } from './web/security-headers.js';
+
+/** The portal as an application that is ready to listen or to be handed requests. */
+export async function createPortal(setup: PortalSetup): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(PortalModule.with(setup), { logger: new NestLog(setup.logger), abortOnError: false });
+  preparePortal(app);
+  requirePermissions(app);
+  await app.init();
+  return app;
+}
+
+/** What runs before any route, in this order; to be called before `init`. */
+export function preparePortal(given: INestApplication): void {
+  const app = given as NestExpressApplication;
+  const settings = app.get<PortalSettings>(PORTAL_SETTINGS, { strict: false });
+  const https = isHttps(settings);
+  // Behind https there is a proxy; only one on a private address is believed about the caller's own.
+  app.set('trust proxy', https ? 'loopback, linklocal, uniquelocal' : false);
+  app.disable('x-powered-by');
+  app.use(requestLog(settings.logger));
+  app.use(securityHeaders(https));
+  serveAssets(app);
+  app.use('/healthz', noSession);
+  app.use('/readyz', noSession);
+  app.use(session(sessionOptions(app.get(PgSessionStore, { strict: false }), { secrets: [settings.sessionSecret], secure: https })));
+  app.use(privatePages);
+  app.useBodyParser('urlencoded', { extended: false, limit: '64kb' });
+  app.use(csrfProtection);
+}
+
+/** Pages hold what one person may see: no cache keeps them, and the back button after signing out shows nothing. */
+function privatePages(_request: PortalRequest, reply: PortalReply, next: NextFunction): void {
+  reply.setHeader('cache-control', 'no-store');
+  next();
+}
+
+/** A probe every second must not read sessions. */
+function noSession(request: PortalRequest, _reply: PortalReply, next: NextFunction): void {
+  request.headers.cookie = '';
+  next();
+}

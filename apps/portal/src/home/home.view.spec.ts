@@ -1,0 +1,24 @@
+import type { HomeLists } from '@libs/insight';
+import { homeView } from './home.view.js';
+
+const nothing: HomeLists = { side: { buyer: true, supplier: false }, waiting: [], late: [], sent: [], certificates: [], counts: null };
+const item = (kind: 'order' | 'request'): HomeLists['waiting'][number] => ({
+  task: 'answer', kind, id: '1', number: 'REQ-1', title: null, party: null, place: null, due: '2026-11-20', status: { tone: 'wait', key: 'k' }, since: null });
+
+describe('the home page', () => {
+  it('tells each side what to do next when there is nothing', () => {
+    expect(homeView(nothing, '2026-11-20').sent.empty.$text).toBe('portal.home.sent_empty_buyer');
+    expect(homeView({ ...nothing, side: { buyer: false, supplier: true } }, '2026-11-20').sent.empty.$text).toBe('portal.home.sent_empty_supplier');
+    expect(homeView({ ...nothing, side: { buyer: false, supplier: false } }, '2026-11-20').idle).toBe(true);
+  });
+
+  it('leads to the page of the thing, and nowhere when it has none', () => {
+    const { waiting } = homeView({ ...nothing, waiting: [item('request'), item('order')] }, '2026-11-20');
+    expect(waiting.rows.map(({ cells }) => (cells[1].cell as { href: string | null }).href)).toEqual(['/requests/1', null]);
+  });
+
+  it('cuts no list in silence', () => {
+    const { waiting, waitingCount } = homeView({ ...nothing, waiting: Array.from({ length: 25 }, () => item('request')) }, '2026-11-20');
+    expect([waiting.rows.length, waitingCount, waiting.more?.params.count]).toEqual([20, 25, 5]);
+  });
+});

@@ -1,0 +1,56 @@
+import type { HomeItem, HomeLists, ItemKind } from '@libs/insight';
+import { certificateStatus } from '@pure/insight';
+import { bothOf, day, link, number, status, table, word, words } from '../web/cells.view.js';
+import type { TableView } from '../web/cells.view.js';
+
+const SHOWN = 20;
+const COLUMNS = ['portal.home.task', 'portal.home.what', 'portal.home.party', 'common.field.due_date', 'common.field.status'];
+/** Where a line leads; drafts, orders and lots without an inspection have no page of their own yet. */
+const PATHS: Readonly<Partial<Record<ItemKind, string>>> = { request: '/requests/', statement: '/responses/', inspection: '/inspections/', certificate: '/certificates/' };
+
+export interface HomeView {
+  readonly today: string;
+  readonly idle: boolean;
+  readonly counts: TableView | null;
+  readonly waiting: TableView;
+  readonly waitingCount: number;
+  readonly late: TableView;
+  readonly lateCount: number;
+  readonly sent: TableView;
+  readonly certificates: TableView;
+}
+
+export function homeView(lists: HomeLists, today: string): HomeView {
+  const { side, waiting, late, sent } = lists;
+  const which = side.supplier && !side.buyer ? 'supplier' : 'buyer';
+  return {
+    today, idle: !side.buyer && !side.supplier, counts: lists.counts && countsTable(lists.counts),
+    waiting: itemTable('waiting', waiting), waitingCount: waiting.length, late: itemTable('late', late), lateCount: late.length,
+    sent: itemTable('sent', sent, `sent_empty_${which}`), certificates: certificateTable(lists.certificates, `portal.home.certificates_empty_${which}`),
+  };
+}
+
+function itemTable(name: string, items: readonly HomeItem[], empty = `${name}_empty`): TableView {
+  return table(`portal.home.${name}`, COLUMNS, items.map(itemRow), `portal.home.${empty}`, SHOWN);
+}
+
+function itemRow(item: HomeItem): ReturnType<typeof words>[] {
+  const path = PATHS[item.kind];
+  return [
+    word(`insight.task.${item.task}`), link(item.number, path ? path + item.id : null, item.title), words(item.party, item.place), day(item.due), status(item.status)];
+}
+
+function countsTable(counts: NonNullable<HomeLists['counts']>): TableView {
+  const late = counts.reduce((sum, one) => sum + one.late, 0);
+  const columns = [...counts.map(({ state }) => `insight.request.${state}`), 'portal.home.counts_late'];
+  return table('portal.home.counts', columns, [[...counts.map(({ count }) => number(count)), number(late)]], 'portal.home.sent_empty_buyer');
+}
+
+const CERTIFICATE_COLUMNS = ['portal.certificate.number', 'portal.certificate.item', 'portal.certificate.issuer', 'portal.certificate.supplier', 'portal.certificate.issued_on', 'common.field.status'];
+
+export function certificateTable(lines: HomeLists['certificates'], empty: string, limit = 500): TableView {
+  const rows = lines.map((line) => [
+    link(line.number, `/certificates/${line.id}`, `${line.poNumber} / ${line.noteNumber}`), words(line.item), words(line.issuer),
+    words(bothOf(line.supplier), line.factory), day(line.issuedOn), status(certificateStatus(line.state))]);
+  return table('portal.certificate.list', CERTIFICATE_COLUMNS, rows, empty, limit);
+}

@@ -1,0 +1,48 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { AcceptSupplierInvitation } from '@libs/request';
+import { Open, SignedIn } from '@platform/http';
+import { startSession } from '@platform/identity';
+import type { PortalRequest } from '../web/http.js';
+import { Page, SeeOther } from '../web/page.js';
+import { leaveNotice } from '../web/pages.js';
+import { orRedraw } from '../web/problems.js';
+import { AcceptForm, JoinForm } from './forms.js';
+import { JoinPages } from './join-pages.js';
+import { Newcomers } from './newcomers.js';
+
+const BECAUSE = 'the one-time link is what lets a supplier in who has no account yet';
+
+/** A supplier accepts: first the person (sign in or an account), then the organisation (one of mine or a new one). */
+@Controller('join')
+export class JoinController {
+  constructor(private readonly newcomers: Newcomers, private readonly pages: JoinPages, private readonly accept: AcceptSupplierInvitation) {}
+
+  @Get(':token')
+  @Open(BECAUSE)
+  form(@Param('token') token: string, @Req() request: PortalRequest): Promise<Page> {
+    return this.pages.show(token, request, {});
+  }
+
+  /** The link was mailed to that address: opening it proved whose it is. */
+  @Post(':token/account')
+  @Open(BECAUSE)
+  account(@Param('token') token: string, @Body() form: AcceptForm, @Req() request: PortalRequest): Promise<SeeOther | Page> {
+    return orRedraw(async () => {
+      const person = await this.newcomers.enrol(token, 'supplier_invitation', request, form);
+      await startSession(request, person, null);
+      return new SeeOther(`/join/${token}`);
+    }, (problems) => this.pages.show(token, request, form, problems));
+  }
+
+  @Post(':token')
+  @SignedIn()
+  join(@Param('token') token: string, @Body() form: JoinForm, @Req() request: PortalRequest): Promise<SeeOther | Page> {
+    return orRedraw(async () => {
+      const person = await this.newcomers.person(request);
+      const accepted = await this.accept.execute({ token, identityId: person.id, join: this.pages.choice(form, person) });
+      await startSession(request, person.id, accepted.organizationId);
+      leaveNotice(request, 'portal.notice.supplier_joined');
+      return new SeeOther('/');
+    }, (problems) => this.pages.show(token, request, form, problems));
+  }
+}

@@ -1,0 +1,22 @@
+import { day, isBlank, number, table, words } from './cells.view.js';
+
+describe('a table', () => {
+  it('gives every cell the name of its column, for a screen that shows one row under the other', () => {
+    const { rows } = table('c', ['a', 'b'], [[words('x'), number(3)]], 'none');
+    expect(rows[0].cells.map(({ label }) => label.$text)).toEqual(['a', 'b']);
+  });
+
+  it('says how many rows it does not show', () => {
+    expect(table('c', ['a'], [[words('x')], [words('y')], [words('z')]], 'none', 2).more).toEqual({ $text: 'portal.table.more', params: { count: 1 } });
+    expect(table('c', ['a'], [[words('x')]], 'none', 2).more).toBeNull();
+  });
+
+  it('knows which cells say nothing', () => {
+    expect([words(''), words(null), day(null), number(null)].every(isBlank)).toBe(true);
+    expect([words('x'), words('', 'below'), day('2026-11-20'), number(0)].some(isBlank)).toBe(false);
+  });
+
+  it('sets numbers to the right only where the whole column is numbers', () => {
+    expect(table('c', ['a', 'b'], [[number(1), number(2)], [number(1), words('-')]], 'none').columns.map(({ numeric }) => numeric)).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,45 @@
+import type { Language } from '@platform-pure/tenancy';
+import type { ThreadView } from '@pure/insight';
+import type { Visitor } from './visitor.js';
+
+/** What stands around every page; reachable in templates as `@page`. */
+export interface FrameView {
+  readonly language: Language;
+  readonly title: string;
+  readonly path: string;
+  readonly csrf: string;
+  readonly styles: readonly string[];
+  readonly person: { readonly name: string; readonly roles: readonly string[] } | null;
+  readonly organization: string | null;
+  readonly mayChoose: boolean;
+  readonly links: readonly { readonly href: string; readonly key: string; readonly current: boolean }[];
+  readonly mailbox: boolean;
+  readonly notice: string | null;
+  readonly thread: ThreadView | null;
+}
+
+export interface FrameInput {
+  readonly language: Language;
+  readonly title: string;
+  readonly path: string;
+  readonly csrf: string;
+  readonly styles: readonly string[];
+  readonly visitor: Visitor | null;
+  readonly mailbox: boolean;
+  readonly notice: string | null;
+  readonly thread: ThreadView | null;
+}
+
+const LINKS = [{ href: '/', key: 'common.nav.home' }, { href: '/certificates', key: 'portal.nav.certificates' }];
+
+export function frameView({ visitor, ...given }: FrameInput): FrameView {
+  const { actor = null, organization = null, memberships = 0 } = visitor ?? {};
+  const path = given.path.split('?')[0];
+  return {
+    ...given,
+    person: visitor && { name: actor?.name ?? visitor.identity.displayName, roles: actor?.roles ?? [] },
+    organization: organization && (given.language === 'en' ? organization.nameEn ?? organization.name : organization.name),
+    mayChoose: memberships > 1,
+    links: actor ? LINKS.map((link) => ({ ...link, current: link.href === path })) : [],
+  };
+}

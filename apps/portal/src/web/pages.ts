@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Messages } from '@platform/i18n';
+import type { MessageParams } from '@platform/i18n';
+import { Templates } from '@platform/rendering';
+import type { Language } from '@platform/tenancy';
+import { PORTAL_SETTINGS } from '../portal-settings.js';
+import type { PortalSettings } from '../portal-settings.js';
+import { styleSheets } from './assets.js';
+import { csrfToken } from './csrf.js';
+import { frameView } from './frame.view.js';
+import type { PortalRequest } from './http.js';
+import { languageOf } from './language.js';
+import type { Page } from './page.js';
+import { inWords } from './text.rules.js';
+import { Visitors } from './visitors.js';
+
+/** Page → HTML in the person's language, with what stands around every page. */
+@Injectable()
+export class Pages {
+  constructor(
+    private readonly templates: Templates, private readonly messages: Messages, private readonly visitors: Visitors,
+    @Inject(PORTAL_SETTINGS) private readonly settings: PortalSettings,
+  ) {}
+
+  async render(request: PortalRequest, page: Page): Promise<string> {
+    const visitor = await this.visitors.of(request);
+    const language = languageOf(request, visitor, this.settings.defaultLanguage);
+    const frame = frameView({
+      language, visitor, path: request.originalUrl, csrf: csrfToken(request), styles: styleSheets(), mailbox: this.settings.mailbox,
+      title: this.title(language, page.options.title), notice: takeNotice(request), thread: page.options.thread ?? null,
+    });
+    const zone = visitor?.identity.timeZone ?? this.settings.defaultTimeZone;
+    const say = (key: string, params: MessageParams): string => this.say(language, key, params);
+    const view = inWords(page.view, say) as object;
+    return this.templates.render(`portal/${page.template}`, view, { language, zone, layout: 'portal/_layout/page', page: inWords(frame, say) });
+  }
+
+  async language(request: PortalRequest): Promise<Language> {
+    return languageOf(request, await this.visitors.of(request), this.settings.defaultLanguage);
+  }
+
+  /** An error code without a text of its own is told in general words: a gap in the texts must not hide a form. */
+  private say(language: Language, key: string, params: MessageParams): string {
+    return key.includes('.errors.') && !this.messages.has(language, key) ? this.messages.t(language, 'portal.error.bad_request') : this.messages.t(language, key, params);
+  }
+
+  private title(language: Language, title: string): string {
+    return this.messages.has(language, title) ? this.messages.t(language, title) : title;
+  }
+}
+
+/** Shown on the next page, once. */
+export function leaveNotice(request: PortalRequest, key: string): void {
+  request.session.notice = key;
+}
+
+function takeNotice(request: PortalRequest): string | null {
+  const { notice } = request.session ?? {};
+  if (notice) delete request.session.notice;
+  return notice ?? null;
+}
+
+declare module 'express-session' {
+  interface SessionData { notice?: string }
+}
