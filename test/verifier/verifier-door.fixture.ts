@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { TestingModule } from '@nestjs/testing';
-import { sampleCertificate } from '@libs/certificate';
+import { holderCard, sampleCertificate } from '@libs/certificate';
 import type { CertificateStatement } from '@libs/certificate';
 import { FixedClock } from '@platform/clock';
 import { createLogger } from '@platform/http';
-import { MasterKey, OrganizationKeys, SigningModule, canonicalDigest, sealPdf, sealStatement, sha256Hex } from '@platform/signing';
+import { MasterKey, OrganizationKeys, SigningModule, canonicalDigest, lockWithCode, sealPdf, sealStatement, sha256Hex } from '@platform/signing';
 import type { SealedAct, SealedStatement, SealSigner } from '@platform/signing';
 import { SealerDb, newId, systemActor } from '@platform/tenancy';
 import type { OrganizationId } from '@platform/tenancy';
@@ -56,10 +56,10 @@ export class VerifierFixture {
   async publish(statement: CertificateStatement, { status = 'issued', replacedBy, reasonKind, pdf }: Entry = {}): Promise<void> {
     const sealer = await this.database.source('kenshu_sealer');
     await sealer.query(
-      `insert into published.certificate (number, code_sha256, statement_sha256, pdf_sha256, status, issued_on, replaced_by, reason_kind, changed_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into published.certificate (number, code_sha256, statement_sha256, pdf_sha256, status, issued_on, replaced_by, reason_kind, changed_at, holder_card)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [statement.number, sha256Hex(Buffer.from(statement.verification.code)), canonicalDigest(statement), pdf ? sha256Hex(pdf) : null, status,
-        statement.dates.issued, replacedBy ?? null, reasonKind ?? null, NOW]);
+        statement.dates.issued, replacedBy ?? null, reasonKind ?? null, NOW, lockWithCode(statement.verification.code, holderCard(statement))]);
   }
 }
 

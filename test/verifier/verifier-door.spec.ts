@@ -108,12 +108,12 @@ describe('a file at the public door', () => {
 });
 
 describe('a code or a number at the public door', () => {
-  it('a code shows status and thread, however it is typed', async () => {
+  it('a code shows status, parties and thread, however it is typed', async () => {
     const { code } = issued.statement.verification;
     const reply = await ask(`/verify/${code}`);
     expect([reply.status, heading(reply)]).toEqual([200, 'In force']);
     for (const step of ['Requirement', 'Specification', 'Evidence', 'Inspection']) expect(reply.text).toContain(`<span>${step}</span>`);
-    expect(reply.text).toContain(issued.statement.number);
+    for (const text of [issued.statement.number, 'みなと半導体デバイス株式会社 (Minato Semiconductor Devices Co., Ltd.)', '倉賀野第二工場']) expect(reply.text).toContain(text);
     const typed = await ask(`/verify?number=${encodeURIComponent(code.toLowerCase().replace(/.{4}/g, '$& '))}`);
     expect([typed.status, typed.headers.location]).toEqual([303, `/verify/${code}`]);
   });

@@ -6,7 +6,9 @@ export type ChainProblem =
   /** What supervision sees at the end is not what the parties see. */
   | { readonly kind: 'other_head' }
   /** Nobody can read its links. */
-  | { readonly kind: 'unread' };
+  | { readonly kind: 'unread' }
+  /** A checkpoint outside the database has seen it longer, or with another link. */
+  | { readonly kind: 'lost' };
 
 /** Why a chain proves nothing, or null. `head` is read by another role than the links, so that hiding rows from one of them shows. */
 export function chainProblem(links: readonly ChainedLink[], head: { readonly length: number; readonly hash: string } | undefined, hashOf: (link: LedgerLink) => string): ChainProblem | null {

@@ -16,6 +16,15 @@ export class LedgerChains {
       'select distinct on (chain_id) chain_id as chain, sequence as length, hash from app.ledger_entry order by chain_id, sequence desc');
   }
 
+  /** The links that a checkpoint once saw at the end of their chains, as they are now: `chain sequence` → hash. */
+  async hashesAt(ends: readonly { readonly chain: string; readonly sequence: number }[]): Promise<Map<string, string>> {
+    const rows: { place: string; hash: string }[] = await this.ops.query(
+      `select e.chain_id || ' ' || e.sequence as place, e.hash from app.ledger_entry e
+       join unnest($1::uuid[], $2::int[]) as seen (chain_id, sequence) using (chain_id, sequence)`,
+      [ends.map(({ chain }) => chain), ends.map(({ sequence }) => sequence)]);
+    return new Map(rows.map(({ place, hash }) => [place, hash]));
+  }
+
   /** Everybody who has or had a member; the index is the only list that needs no organisation. */
   async organizations(): Promise<OrganizationId[]> {
     const rows: { id: OrganizationId }[] = await this.runtime.query('select distinct organization_id as id from identity.membership order by 1');

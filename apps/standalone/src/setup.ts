@@ -52,14 +52,16 @@ function passwordsIn(urls: RoleUrls): Partial<Record<keyof RoleUrls, string>> {
 }
 
 /** Where this process keeps files that are not in the database. */
-export const places = (dataDir: string): Record<'files' | 'mailbox' | 'chromium' | 'checkpoints', string> =>
-  ({ files: join(dataDir, 'files'), mailbox: join(dataDir, 'mailbox'), chromium: join(dataDir, 'chromium'), checkpoints: join(dataDir, 'checkpoints') });
+export const places = (dataDir: string): Record<'files' | 'mailbox' | 'chromium' | 'checkpoints' | 'trust', string> => ({
+  files: join(dataDir, 'files'), mailbox: join(dataDir, 'mailbox'), chromium: join(dataDir, 'chromium'), checkpoints: join(dataDir, 'checkpoints'),
+  trust: join(dataDir, 'trust'),
+});
 
 export function workerSetup({ config, urls, masterKey: key }: Setup, logger: Logger): WorkerSetup {
-  const { files, mailbox, chromium, checkpoints } = places(config.dataDir);
+  const { files, mailbox, chromium, checkpoints, trust } = places(config.dataDir);
   return {
     config, logger, masterKey: key, runtimeUrl: urls.kenshu_runtime, sealerUrl: urls.kenshu_sealer, opsUrl: urls.kenshu_ops,
-    filesDir: files, mailboxDir: mailbox, chromiumDir: chromium, checkpointDir: checkpoints,
+    filesDir: files, mailboxDir: mailbox, chromiumDir: chromium, checkpointDir: checkpoints, trustDir: trust,
   };
 }
 

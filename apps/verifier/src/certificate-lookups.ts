@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { HolderCard } from '@pure/certificate';
+import { openWithCode } from '@platform/signing';
 import type { Request as ExpressRequest, Response as ExpressReply } from 'express';
 import { readLookup } from './lookup.rules.js';
 import { Pages } from './pages.js';
@@ -34,7 +36,7 @@ export class CertificateLookups {
     this.throttle.take('lookup', request, LOOKUPS_PER_MINUTE);
     const lookup = readLookup(text);
     const entry = lookup.kind === 'code' ? await this.register.byCode(lookup.code) : undefined;
-    if (!entry) return this.pages.send(request, reply, { template: 'no-such-code', title: 'verifier.no_code.title', status: 404, view: () => ({}) });
-    return this.pages.send(request, reply, { template: 'status', title: 'verifier.status_page.title', view: (words) => codeView(entry, words) });
+    if (lookup.kind !== 'code' || !entry) return this.pages.send(request, reply, { template: 'no-such-code', title: 'verifier.no_code.title', status: 404, view: () => ({}) });
+    return this.pages.send(request, reply, { template: 'status', title: 'verifier.status_page.title', view: (words) => codeView(entry, openWithCode(lookup.code, entry.holderCard) as HolderCard, words) });
   }
 }

@@ -17,6 +17,9 @@ export interface PublishedEntry {
   readonly reasonKind: string | null;
 }
 
+/** With the box that the code opens. */
+export interface HeldEntry extends PublishedEntry { readonly holderCard: Buffer }
+
 const COLUMNS = 'number, status, issued_on as "issuedOn", pdf_sha256 as "pdfSha256", replaced_by as "replacedBy", reason_kind as "reasonKind"';
 
 /** Schema `published`, as strangers may see it: one row per certificate, found by what its holder knows. */
@@ -25,8 +28,10 @@ export class PublishedRegister {
   constructor(@Inject(VERIFIER) private readonly source: DataSource) {}
 
   /** For who holds the printed code; only its sha-256 is kept. */
-  byCode(code: string): Promise<PublishedEntry | undefined> {
-    return this.one('code_sha256 = $1', [createHash('sha256').update(code).digest('hex')]);
+  async byCode(code: string): Promise<HeldEntry | undefined> {
+    const [row]: HeldEntry[] = await this.source.query(
+      `select ${COLUMNS}, holder_card as "holderCard" from published.certificate where code_sha256 = $1`, [createHash('sha256').update(code).digest('hex')]);
+    return row;
   }
 
   byNumber(number: string): Promise<PublishedEntry | undefined> {

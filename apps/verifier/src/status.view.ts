@@ -1,3 +1,4 @@
+import type { HolderCard } from '@pure/certificate';
 import { formatDate } from '@platform-pure/i18n';
 import type { Row } from './content.view.js';
 import type { PageContext } from './pages.js';
@@ -12,8 +13,11 @@ export function numberView(number: string, entry: PublishedEntry | null, words: 
 }
 
 /** For who holds the printed code. */
-export function codeView(entry: PublishedEntry, words: PageContext) {
-  return view(entry, [...numberAndDate(entry.number, entry, words), ...changeRows(entry, words)], threadView(entry, null, words));
+export function codeView(entry: PublishedEntry, { issuer, supplier }: HolderCard, words: PageContext) {
+  const party = (label: string, ...parts: readonly (string | null)[]): Row => ({ label: words.t(`verifier.content.${label}`), value: parts.filter(Boolean).join(' ') });
+  const named = ({ name, nameEn }: HolderCard['issuer']): string => (words.language === 'en' && nameEn ? `${name} (${nameEn})` : name);
+  const parties = [party('issuer', named(issuer)), party('supplier', named(supplier), supplier.factoryName)];
+  return view(entry, [...numberAndDate(entry.number, entry, words), ...parties, ...changeRows(entry, words)], threadView(entry, null, words));
 }
 
 function numberAndDate(number: string, entry: PublishedEntry | null, { language, zone, t }: PageContext): readonly Row[] {

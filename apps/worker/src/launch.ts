@@ -25,7 +25,7 @@ async function run(config: Config, logger: Logger): Promise<void> {
   const app = await NestFactory.createApplicationContext(WorkerModule.with({
     config, logger, masterKey: masterKey(config), runtimeUrl: config.databaseUrlRuntime!, sealerUrl: config.databaseUrlSealer!, opsUrl: config.databaseUrlOps!,
     filesDir: join(config.dataDir, 'files'), mailboxDir: join(config.dataDir, 'mailbox'), chromiumDir: join(config.dataDir, 'chromium'),
-    checkpointDir: join(config.dataDir, 'checkpoints'),
+    checkpointDir: join(config.dataDir, 'checkpoints'), trustDir: join(config.dataDir, 'trust'),
   }), { logger: new NestLog(logger), abortOnError: false });
   await app.get(Worker).start();
   const health = createServer((request, response) => {

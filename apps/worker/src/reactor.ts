@@ -9,6 +9,7 @@ import { Checkpoints } from '@platform/ledger';
 import type { JobHandler } from '@platform/jobs';
 import { TenantDb, systemActor } from '@platform/tenancy';
 import type { Id, OrganizationId } from '@platform/tenancy';
+import { AnchorFile } from './anchor-file.js';
 import type { Reaction, RecordedEvent } from './reaction.js';
 
 export const REACTION_LIST = Symbol('the list of reactions');
@@ -55,6 +56,7 @@ export class Reactor {
 
   private async checkpoint(): Promise<void> {
     await this.modules.get(Checkpoints, { strict: false }).take();
+    await this.modules.get(AnchorFile).write();
   }
 
   /** Ended sessions, used links, old failures. */

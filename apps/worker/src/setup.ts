@@ -14,6 +14,8 @@ export interface WorkerSetup {
   readonly chromiumDir: string;
   /** Where the heads of the ledger's chains are written, outside the database. */
   readonly checkpointDir: string;
+  /** Where the installation's authority is written as `anchor.pem`. */
+  readonly trustDir: string;
   readonly logger: Logger;
   readonly clock?: Clock;
 }

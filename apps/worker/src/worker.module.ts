@@ -25,6 +25,7 @@ import { PdfModule, RenderingModule } from '@platform/rendering';
 import { MasterKey, SigningModule } from '@platform/signing';
 import { StorageModule } from '@platform/storage';
 import { SealerModule, TenancyModule } from '@platform/tenancy';
+import { AnchorFile, TRUST_DIR } from './anchor-file.js';
 import { REACTION_HANDLERS } from './reactions/index.js';
 import { REACTIONS } from './reactions.js';
 import { REACTION_LIST, Reactor } from './reactor.js';
@@ -48,6 +49,7 @@ export class WorkerModule {
       imports: [...platform(setup), ...PIPELINE, CertificateIssuingModule.with({ publicUrl: setup.config.publicUrl }), TellingModule],
       providers: [
         { provide: REACTION_LIST, useValue: REACTIONS }, { provide: WORKER_SETTINGS, useValue: settings }, Reactor, Worker,
+        { provide: TRUST_DIR, useValue: setup.trustDir }, AnchorFile,
         ...REACTION_HANDLERS,
       ],
       exports: [Worker],

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { JobRunner } from '@platform/jobs';
 import type { RunnerLog } from '@platform/jobs';
+import { AnchorFile } from './anchor-file.js';
 import { Reactor } from './reactor.js';
 
 export const WORKER_SETTINGS = Symbol('worker settings');
@@ -12,12 +13,13 @@ export interface WorkerSettings { readonly runtimeUrl: string; readonly log: Run
 export class Worker implements OnApplicationShutdown {
   private readonly runner: JobRunner;
 
-  constructor(reactor: Reactor, @Inject(WORKER_SETTINGS) settings: WorkerSettings) {
+  constructor(reactor: Reactor, private readonly anchor: AnchorFile, @Inject(WORKER_SETTINGS) settings: WorkerSettings) {
     this.runner = new JobRunner(settings.runtimeUrl, reactor.handlers(), settings.log);
   }
 
-  start(): Promise<void> {
-    return this.runner.start();
+  async start(): Promise<void> {
+    await this.anchor.write();
+    await this.runner.start();
   }
 
   /** Runs everything that is queued and what follows from it; a failing job throws. @returns how many jobs ran. */

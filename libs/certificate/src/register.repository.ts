@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { sha256Hex } from '@platform/signing';
+import { lockWithCode, sha256Hex } from '@platform/signing';
 import type { TenantTx } from '@platform/tenancy';
+import { parseCertificate } from './certificate.document.js';
 import { publishedStatus } from './certificate.states.js';
 import type { PublishedStatus } from './certificate.states.js';
 import type { StoredCertificate } from './certificates.repository.js';
+import { holderCard } from './holder-card.document.js';
 
 /** The public register (schema `published`). Every method needs a transaction of the sealer's role. */
 @Injectable()
 export class RegisterRepository {
-  /** A stranger asks with the code; the register holds only its hash, so that it cannot be used to list certificates. */
+  /** A stranger asks with the code; the register holds only its hash, so that it cannot be used to list certificates or to learn who deals with whom. */
   async publish(tx: TenantTx, certificate: StoredCertificate, at: Date): Promise<void> {
     await tx.query(
-      `insert into published.certificate (number, code_sha256, statement_sha256, status, issued_on, changed_at) values ($1, $2, $3, 'issued', $4, $5)`,
-      [certificate.number, sha256Hex(new TextEncoder().encode(certificate.code)), certificate.sha256, certificate.issuedOn, at]);
+      `insert into published.certificate (number, code_sha256, statement_sha256, status, issued_on, holder_card, changed_at)
+       values ($1, $2, $3, 'issued', $4, $5, $6)`,
+      [certificate.number, sha256Hex(new TextEncoder().encode(certificate.code)), certificate.sha256, certificate.issuedOn,
+        lockWithCode(certificate.code, holderCard(parseCertificate(certificate.canonical))), at]);
   }
 
   async printed(tx: TenantTx, number: string, pdfSha256: string, at: Date): Promise<void> {

@@ -51,6 +51,7 @@ CREATE UNIQUE INDEX answer_pkey ON app.answer USING btree (buyer_organization_id
 CREATE UNIQUE INDEX answer_revision_pkey ON app.answer_revision USING btree (buyer_organization_id, response_id, requirement_key, version)
 CREATE UNIQUE INDEX attestation_pkey ON app.attestation USING btree (id)
 CREATE UNIQUE INDEX attestation_statement_id_key ON app.attestation USING btree (statement_id)
+CREATE UNIQUE INDEX audit_event_id_organization_id_key ON app.audit_event USING btree (id, organization_id)
 CREATE UNIQUE INDEX audit_event_pkey ON app.audit_event USING btree (id)
 CREATE UNIQUE INDEX catalog_edition_catalog_id_edition_key ON app.catalog_edition USING btree (catalog_id, edition)
 CREATE UNIQUE INDEX catalog_edition_id_organization_id_key ON app.catalog_edition USING btree (id, organization_id)
@@ -207,6 +208,7 @@ constraint attestation_pkey on app.attestation: PRIMARY KEY (id)
 constraint attestation_statement_id_buyer_organization_id_supplier_or_fkey on app.attestation: FOREIGN KEY (statement_id, buyer_organization_id, supplier_organization_id) REFERENCES app.response_statement(id, buyer_organization_id, supplier_organization_id) ON DELETE RESTRICT
 constraint attestation_statement_id_key on app.attestation: UNIQUE (statement_id)
 constraint attestation_statement_kind_check on app.attestation: CHECK ((statement_kind = 'response_statement'::text))
+constraint audit_event_id_organization_id_key on app.audit_event: UNIQUE (id, organization_id)
 constraint audit_event_pkey on app.audit_event: PRIMARY KEY (id)
 constraint audit_event_via_check on app.audit_event: CHECK ((via = ANY (ARRAY['session'::text, 'token'::text, 'system'::text])))
 constraint catalog_edition_catalog_id_edition_key on app.catalog_edition: UNIQUE (catalog_id, edition)
@@ -355,6 +357,8 @@ constraint inspection_statement_sha256_check on app.inspection_statement: CHECK 
 constraint inspection_statement_verdict_check on app.inspection_statement: CHECK ((verdict = ANY (ARRAY['passed'::text, 'rejected'::text])))
 constraint installation_key_kind_check on app.installation_key: CHECK ((kind = 'authority'::text))
 constraint installation_key_pkey on app.installation_key: PRIMARY KEY (id)
+constraint ledger_entry_chain_id_buyer_organization_id_fkey on app.ledger_entry: FOREIGN KEY (chain_id, buyer_organization_id) REFERENCES app.security_request(id, buyer_organization_id) ON DELETE RESTRICT
+constraint ledger_entry_chain_id_buyer_organization_id_supplier_organ_fkey on app.ledger_entry: FOREIGN KEY (chain_id, buyer_organization_id, supplier_organization_id) REFERENCES app.security_request(id, buyer_organization_id, supplier_organization_id) ON DELETE RESTRICT
 constraint ledger_entry_check on app.ledger_entry: CHECK (((sequence = 1) = (previous IS NULL)))
 constraint ledger_entry_object_sha256_check on app.ledger_entry: CHECK ((object_sha256 ~ '^[0-9a-f]{64}$'::text))
 constraint ledger_entry_pkey on app.ledger_entry: PRIMARY KEY (buyer_organization_id, chain_id, sequence)
@@ -433,7 +437,7 @@ constraint organization_pkey on app.organization: PRIMARY KEY (id)
 constraint organization_retention_years_check on app.organization: CHECK (((retention_years >= 2) AND (retention_years <= 100)))
 constraint organization_sign_off_policy_check on app.organization: CHECK ((jsonb_typeof((sign_off_policy -> 'threePersons'::text)) = 'boolean'::text))
 constraint password_reset_request_pkey on identity.password_reset_request: PRIMARY KEY (id)
-constraint reaction_done_event_id_fkey on app.reaction_done: FOREIGN KEY (event_id) REFERENCES app.audit_event(id) ON DELETE CASCADE
+constraint reaction_done_event_id_organization_id_fkey on app.reaction_done: FOREIGN KEY (event_id, organization_id) REFERENCES app.audit_event(id, organization_id) ON DELETE CASCADE
 constraint reaction_done_pkey on app.reaction_done: PRIMARY KEY (event_id, reaction)
 constraint request_acknowledgement_pkey on app.request_acknowledgement: PRIMARY KEY (buyer_organization_id, request_id)
 constraint request_acknowledgement_request_id_buyer_organization_id_s_fkey on app.request_acknowledgement: FOREIGN KEY (request_id, buyer_organization_id, supplier_organization_id) REFERENCES app.security_request(id, buyer_organization_id, supplier_organization_id) ON DELETE RESTRICT
@@ -474,6 +478,7 @@ constraint seal_pkey on app.seal: PRIMARY KEY (id)
 constraint security_request_buyer_organization_id_fkey on app.security_request: FOREIGN KEY (buyer_organization_id) REFERENCES app.organization(id) ON DELETE RESTRICT
 constraint security_request_buyer_organization_id_number_key on app.security_request: UNIQUE (buyer_organization_id, number)
 constraint security_request_buyer_organization_id_number_year_number_s_key on app.security_request: UNIQUE (buyer_organization_id, number_year, number_sequence)
+constraint security_request_buyer_organization_id_own_site_id_fkey on app.security_request: FOREIGN KEY (buyer_organization_id, own_site_id) REFERENCES app.site(organization_id, id) ON DELETE RESTRICT
 constraint security_request_check on app.security_request: CHECK ((num_nonnulls(supplier_site_id, own_site_id) = 1))
 constraint security_request_check1 on app.security_request: CHECK (((own_site_id IS NULL) OR (supplier_organization_id = buyer_organization_id)))
 constraint security_request_check2 on app.security_request: CHECK ((due_on >= original_due_on))
@@ -482,7 +487,6 @@ constraint security_request_check4 on app.security_request: CHECK (((withdrawn_a
 constraint security_request_id_buyer_organization_id_key on app.security_request: UNIQUE (id, buyer_organization_id)
 constraint security_request_id_buyer_organization_id_supplier_organiza_key on app.security_request: UNIQUE (id, buyer_organization_id, supplier_organization_id)
 constraint security_request_number_sequence_check on app.security_request: CHECK ((number_sequence > 0))
-constraint security_request_own_site_id_fkey on app.security_request: FOREIGN KEY (own_site_id) REFERENCES app.site(id) ON DELETE RESTRICT
 constraint security_request_pkey on app.security_request: PRIMARY KEY (id)
 constraint security_request_specification_edition_id_buyer_organizati_fkey on app.security_request: FOREIGN KEY (specification_edition_id, buyer_organization_id, document_sha256) REFERENCES app.specification_edition(id, organization_id, sha256) ON DELETE RESTRICT
 constraint security_request_supplier_organization_id_fkey on app.security_request: FOREIGN KEY (supplier_organization_id) REFERENCES app.organization(id) ON DELETE RESTRICT
@@ -894,5 +898,5 @@ table identity.session (sid_hash text not null, identity_id uuid, organization_i
 table identity.sign_in_attempt (subject text not null, key_hash text not null, failures integer not null, last_failed_at timestamp with time zone not null, locked_until timestamp with time zone)
 table identity.step_up_challenge (id uuid not null, sid_hash text not null, identity_id uuid not null, code_hash text, attempts integer not null, created_at timestamp with time zone not null, expires_at timestamp with time zone not null, finished_at timestamp with time zone)
 table identity.step_up_grant (sid_hash text not null, method text not null, granted_at timestamp with time zone not null, expires_at timestamp with time zone not null)
-table published.certificate (number text not null, code_sha256 text not null, statement_sha256 text not null, pdf_sha256 text, status text not null, issued_on date not null, replaced_by text, reason_kind text, changed_at timestamp with time zone not null)
+table published.certificate (number text not null, code_sha256 text not null, statement_sha256 text not null, pdf_sha256 text, status text not null, issued_on date not null, replaced_by text, reason_kind text, holder_card bytea not null, changed_at timestamp with time zone not null)
 table published.trust_anchor (sha256 text not null, pem text not null, created_at timestamp with time zone not null)

@@ -132,7 +132,7 @@ const decision = (table: string, columns: string): string => `
 const AFTERWARDS = decision('certificate_supersession', '')
   + decision('certificate_revocation', `reason_kind text not null check (reason_kind in ('defect_found', 'issued_in_error', 'fraud', 'other')),`);
 
-// The public register: numbers, digests and a status, nothing that names a party or goods. Written with the seal, read by strangers.
+// The public register: numbers, digests and a status; the parties only in a box that the printed code opens. Written with the seal, read by strangers.
 const PUBLISHED = `
   create table published.certificate (
     number text primary key,
@@ -143,6 +143,7 @@ const PUBLISHED = `
     issued_on date not null,
     replaced_by text references published.certificate (number) on delete restrict,
     reason_kind text,
+    holder_card bytea not null,
     changed_at timestamptz not null
   );
   grant select, insert on published.certificate to kenshu_sealer;

@@ -1,5 +1,6 @@
 export * from './pure.js';
 export { canonicalBytes, canonicalDigest, canonicalText, sha256Hex } from './canonical.js';
+export { lockWithCode, openWithCode } from './code-box.js';
 export { MasterKey } from './master-key.js';
 export { OrganizationKeys } from './organization-keys.js';
 export type { OrganizationCertificate } from './organization-keys.js';
