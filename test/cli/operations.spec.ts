@@ -132,6 +132,20 @@ describe('kenshu check-ledger', () => {
   });
 });
 
+describe('kenshu check-ledger beside a checkpoint', () => {
+  it('names a chain whose end was cut off in every copy', async () => {
+    const [chain] = await (await database.source('kenshu_ops')).query<{ chain_id: string }[]>('select distinct chain_id from app.ledger_entry limit 1');
+    const dataDir = folder();
+    mkdirSync(join(dataDir.path, 'checkpoints'));
+    const checkpoint = { type: 'kenshu.checkpoint/1', at: '2026-11-20T00:00:00.000Z', previous: null, heads: [{ chain: chain.chain_id, sequence: 99, hash: HASH }] };
+    writeFileSync(join(dataDir.path, 'checkpoints', '2026-11-20T00-00-00-000Z.json'), JSON.stringify(checkpoint));
+    const { status, out } = await kenshu(['check-ledger'], { ...outside(database), DATA_DIR: dataDir.path });
+    dataDir.remove();
+    expect(status).toBe(1);
+    expect(out).toContain(`Chain ${chain.chain_id}: shorter than, or different from, what the checkpoint`);
+  });
+});
+
 describe('the program that npx runs', () => {
   const bin = resolve(__dirname, '../../apps/cli/bin/kenshu.js');
   const call = (...args: string[]): Promise<{ status: number; out: string }> => new Promise((done) => {
