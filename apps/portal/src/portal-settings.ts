@@ -17,3 +17,13 @@ export interface PortalSettings {
 }
 
 export const isHttps = (settings: Pick<PortalSettings, 'publicUrl'>): boolean => settings.publicUrl.startsWith('https:');
+
+const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * The mailbox page shows one-time codes and links of everybody to anybody. It exists only where there is no mail server and nobody but this
+ * machine can come in: never behind a public address.
+ */
+export function showsMailbox(config: { readonly smtpUrl?: string; readonly publicUrl: string }): boolean {
+  return config.smtpUrl === undefined && THIS_MACHINE.has(new URL(config.publicUrl).hostname);
+}

@@ -20,6 +20,7 @@ import { TenancyModule } from '@platform/tenancy';
 import { AccountModule } from './account/account.module.js';
 import { JoiningModule } from './joining/joining.module.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
+import { showsMailbox } from './portal-settings.js';
 import type { PortalSettings } from './portal-settings.js';
 import { ThreadModule } from './thread/thread.module.js';
 import { formPipe } from './web/form.pipe.js';
@@ -42,7 +43,7 @@ export class PortalModule {
   static with({ config, databaseUrls, clock, logger }: PortalSetup): DynamicModule {
     const settings: PortalSettings = {
       publicUrl: config.publicUrl, sessionSecret: sessionSecret(config), defaultLanguage: config.defaultLanguage,
-      defaultTimeZone: config.defaultTimeZone, mailbox: config.smtpUrl === undefined, logger,
+      defaultTimeZone: config.defaultTimeZone, mailbox: showsMailbox(config), logger,
     };
     return {
       module: PortalModule,

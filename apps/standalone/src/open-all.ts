@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { NestLog } from '@platform/http';
 import type { Logger } from '@platform/http';
 import { createPortal } from '../../portal/src/create-portal.js';
+import { showsMailbox } from '../../portal/src/portal-settings.js';
 import { createVerifier } from '../../verifier/src/create-verifier.js';
 import type { Door, FrontDoor } from './front-door.js';
 import type { Lifetime } from './lifetime.js';
@@ -21,7 +22,9 @@ export async function openAll(setup: Setup, front: FrontDoor, life: Lifetime, lo
   front.open('/verify', verifier.getHttpAdapter().getInstance() as Door);
   front.open('/', portal.getHttpAdapter().getInstance() as Door);
   const { publicUrl } = setup.config;
-  say(`\n検収 Kenshu  ${publicUrl}\n  portal   ${publicUrl}/\n  verify   ${publicUrl}/verify\n  mailbox  ${publicUrl}/mailbox\n`);
+  say(`\n検収 Kenshu  ${publicUrl}\n  portal   ${publicUrl}/\n  verify   ${publicUrl}/verify`);
+  if (showsMailbox(setup.config)) say(`  mailbox  ${publicUrl}/mailbox`);
+  say('');
   for (const line of signInNames) say(line);
 }
 

@@ -5,18 +5,20 @@ import type { HomeItem } from './home-item.rules.js';
 import { Lots } from './lots.queries.js';
 import { requestLine, standing } from './request-lines.rules.js';
 import type { RequestFacts } from './request-lines.rules.js';
-import { sidesOf } from './sides.rules.js';
+import { concerns, sidesOf } from './sides.rules.js';
 import type { Requests } from './waiting.queries.js';
 
-/** What is late on the sides where I work, whoever has to do it. */
+/** What is late and concerns my roles, whoever has to do it. */
 @Injectable()
 export class Late {
   constructor(private readonly lots: Lots) {}
 
   async of(tx: TenantTx, actor: Actor, requests: Requests, today: string): Promise<HomeItem[]> {
-    const side = sidesOf(actor.roles);
+    const [side, concern] = [sidesOf(actor.roles), concerns(actor.roles)];
     const lists = [
-      side.buyer ? [...late(requests.sent, 'buyer', today), ...await this.lots.overdueInspections(tx, today), ...await this.lots.overdueDeliveries(tx, 'buyer', today)] : [],
+      concern.requests ? late(requests.sent, 'buyer', today) : [],
+      concern.inspections ? await this.lots.overdueInspections(tx, today) : [],
+      concern.deliveries ? await this.lots.overdueDeliveries(tx, 'buyer', today) : [],
       side.supplier ? [...late(requests.received, 'supplier', today), ...await this.lots.overdueDeliveries(tx, 'supplier', today)] : [],
     ];
     return byUrgency(lists.flat());

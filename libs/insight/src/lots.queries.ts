@@ -53,6 +53,15 @@ export class Lots {
     return rows.map((row) => ({ ...line(row, 'buyer'), task: task[state], kind: 'inspection', status: inspectionStatus(row.state, row.verdict) }));
   }
 
+  /** Judged by the inspector: on their way to the confirmer and the approver, or arrived. */
+  async handedOn(tx: TenantTx, limit = 100): Promise<HomeItem[]> {
+    const rows = await tx.query<InspectionRow>(
+      `select i.id, i.lot ->> 'noteNumber' as number, ${LINE}, o.inspection_due_on as due, f.judged_at as since, ${STATE} as state, f.verdict
+       from app.inspection i join app.inspection_statement f on f.inspection_id = i.id join app.order_line o on o.id = i.order_line_id ${JOINS}
+       where i.buyer_organization_id = $1 order by f.judged_at desc limit $2`, [tx.organizationId, limit]);
+    return rows.map((row) => ({ ...line(row, 'buyer'), task: 'inspect', kind: 'inspection', status: inspectionStatus(row.state, row.verdict) }));
+  }
+
   /** Lots whose inspection should be over. */
   async overdueInspections(tx: TenantTx, today: string, limit = 200): Promise<HomeItem[]> {
     const rows = await tx.query<Row & { inspection: string | null }>(

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, TenantTx } from '@platform/tenancy';
 import { both } from './home-item.rules.js';
 import type { HomeItem } from './home-item.rules.js';
+import { Lots } from './lots.queries.js';
 import { requestLine } from './request-lines.rules.js';
-import { sidesOf } from './sides.rules.js';
+import { concerns, holds, sidesOf } from './sides.rules.js';
 import type { Requests } from './waiting.queries.js';
 
 interface AnnouncementRow {
@@ -11,17 +12,20 @@ interface AnnouncementRow {
   readonly arrivesOn: string | null; readonly announcedAt: Date; readonly received: boolean;
 }
 
-/** What left my organisation: requests on the buyer's side; answers and announced lots on the supplier's. Newest first. */
+/** What I sent on its way: requests, judged inspections on the buyer's side; answers and announced lots on the supplier's. Newest first. */
 @Injectable()
 export class Sent {
+  constructor(private readonly lots: Lots) {}
+
   async of(tx: TenantTx, actor: Actor, requests: Requests, today: string): Promise<HomeItem[]> {
     const side = sidesOf(actor.roles);
-    const asked = side.buyer ? requests.sent.map((request) => requestLine(request, 'buyer', today, 'request')) : [];
+    const asked = concerns(actor.roles).requests ? requests.sent.map((request) => requestLine(request, 'buyer', today, 'request')) : [];
     const answered = side.supplier ? requests.received.filter((request) => request.submittedAt)
       .map((request): HomeItem => ({ ...requestLine(request, 'supplier', today, 'response'), kind: 'statement', id: request.statementId ?? '' })) : [];
     const announced = side.supplier ? await this.announcements(tx) : [];
+    const handedOn = holds(actor.roles, 'inspector', 'confirmer', 'approver') ? await this.lots.handedOn(tx) : [];
     const at = (item: HomeItem): number => item.since?.getTime() ?? 0;
-    return [...asked, ...answered, ...announced].sort((a, b) => at(b) - at(a));
+    return [...asked, ...handedOn, ...answered, ...announced].sort((a, b) => at(b) - at(a));
   }
 
   private async announcements(tx: TenantTx): Promise<HomeItem[]> {

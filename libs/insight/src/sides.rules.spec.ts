@@ -1,4 +1,4 @@
-import { sidesOf } from './sides.rules.js';
+import { concerns, sidesOf } from './sides.rules.js';
 
 describe('the side a person works on', () => {
   it('follows the roles', () => {
@@ -10,5 +10,14 @@ describe('the side a person works on', () => {
     expect(sidesOf(['auditor'])).toEqual({ buyer: true, supplier: true });
     expect(sidesOf(['procurement', 'supplier_contact'])).toEqual({ buyer: true, supplier: true });
     expect(sidesOf(['tenant_admin'])).toEqual({ buyer: false, supplier: false });
+  });
+});
+
+describe('what concerns a role', () => {
+  it('is the request for who sends it, the lot for the dock, the inspection for who signs it', () => {
+    expect(concerns(['procurement'])).toEqual({ requests: true, deliveries: true, inspections: true });
+    expect(concerns(['receiver'])).toEqual({ requests: false, deliveries: true, inspections: true });
+    expect(concerns(['approver'])).toEqual({ requests: false, deliveries: false, inspections: true });
+    expect(concerns(['spec_approver'])).toEqual({ requests: false, deliveries: false, inspections: false });
   });
 });

@@ -7,7 +7,8 @@ const item = (kind: 'order' | 'request'): HomeLists['waiting'][number] => ({
 
 describe('the home page', () => {
   it('tells each side what to do next when there is nothing', () => {
-    expect(homeView(nothing, '2026-11-20').sent.empty.$text).toBe('portal.home.sent_empty_buyer');
+    expect(homeView({ ...nothing, counts: [] }, '2026-11-20').sent.empty.$text).toBe('portal.home.sent_empty_buyer');
+    expect(homeView(nothing, '2026-11-20').sent.empty.$text).toBe('portal.home.sent_empty_inspection');
     expect(homeView({ ...nothing, side: { buyer: false, supplier: true } }, '2026-11-20').sent.empty.$text).toBe('portal.home.sent_empty_supplier');
     expect(homeView({ ...nothing, side: { buyer: false, supplier: false } }, '2026-11-20').idle).toBe(true);
   });

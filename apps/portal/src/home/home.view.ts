@@ -26,7 +26,7 @@ export function homeView(lists: HomeLists, today: string): HomeView {
   return {
     today, idle: !side.buyer && !side.supplier, counts: lists.counts && countsTable(lists.counts),
     waiting: itemTable('waiting', waiting), waitingCount: waiting.length, late: itemTable('late', late), lateCount: late.length,
-    sent: itemTable('sent', sent, `sent_empty_${which}`), certificates: certificateTable(lists.certificates, `portal.home.certificates_empty_${which}`),
+    sent: itemTable('sent', sent, `sent_empty_${which === 'buyer' && !lists.counts ? 'inspection' : which}`), certificates: certificateTable(lists.certificates, `portal.home.certificates_empty_${which}`),
   };
 }
 

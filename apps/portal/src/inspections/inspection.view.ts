@@ -58,14 +58,14 @@ const COLUMNS = ['common.field.code', 'portal.item', 'catalog.gate', 'catalog.ne
 
 /** After the judgement what was frozen; before it what has been recorded so far. */
 function itemsTable({ items, results, statement }: InspectionDetail): TableView {
-  const rows = items.map((item) => {
+  const rows = items.map((item): Cell[] => {
     const frozen = statement?.document.items.find(({ key }) => key === item.key);
-    const result = frozen ?? results.find(({ itemKey }) => itemKey === item.key) ?? null;
+    const found = frozen ?? results.find(({ itemKey }) => itemKey === item.key);
+    const { method = null, result = null, checkedOn = null, note = null, evidence = [] } = found ?? {};
     return [
       words(item.code), words(item.title), word(`catalog.gate.${item.gate}`), word(item.owner === 'buyer' ? 'portal.buyer_item' : `catalog.necessity.${item.necessity}`),
-      result?.method ? word(`catalog.method.${result.method}`) : words(''),
-      resultCell({ applies: item.applies, counted: frozen?.counted ?? counts(item), result: result?.result ?? null }), day(result?.checkedOn ?? null),
-      words(result?.note ?? null, result?.evidence.map(({ fileName }) => fileName).join('、'))];
+      method ? word(`catalog.method.${method}`) : words(''), resultCell({ applies: item.applies, counted: frozen?.counted ?? counts(item), result }),
+      day(checkedOn), words(note, evidence.map(({ fileName }) => fileName).join('、'))];
   });
   return table('common.noun.checklist', COLUMNS, rows, 'portal.inspection.no_items');
 }

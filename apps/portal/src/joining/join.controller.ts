@@ -23,6 +23,13 @@ export class JoinController {
     return this.pages.show(token, request, {});
   }
 
+  /** Somebody reloads, or changes the language, after a refused form. */
+  @Get(':token/account')
+  @Open(BECAUSE)
+  accountForm(@Param('token') token: string): SeeOther {
+    return new SeeOther(`/join/${encodeURIComponent(token)}`);
+  }
+
   /** The link was mailed to that address: opening it proved whose it is. */
   @Post(':token/account')
   @Open(BECAUSE)
@@ -30,7 +37,7 @@ export class JoinController {
     return orRedraw(async () => {
       const person = await this.newcomers.enrol(token, 'supplier_invitation', request, form);
       await startSession(request, person, null);
-      return new SeeOther(`/join/${token}`);
+      return new SeeOther(`/join/${encodeURIComponent(token)}`);
     }, (problems) => this.pages.show(token, request, form, problems));
   }
 

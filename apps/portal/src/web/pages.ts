@@ -26,7 +26,7 @@ export class Pages {
     const visitor = await this.visitors.of(request);
     const language = languageOf(request, visitor, this.settings.defaultLanguage);
     const frame = frameView({
-      language, visitor, path: request.originalUrl, csrf: csrfToken(request), styles: styleSheets(), mailbox: this.settings.mailbox,
+      language, visitor, path: readable(request, page), csrf: csrfToken(request), styles: styleSheets(), mailbox: this.settings.mailbox,
       title: this.title(language, page.options.title), notice: takeNotice(request), thread: page.options.thread ?? null,
     });
     const zone = visitor?.identity.timeZone ?? this.settings.defaultTimeZone;
@@ -47,6 +47,11 @@ export class Pages {
   private title(language: Language, title: string): string {
     return this.messages.has(language, title) ? this.messages.t(language, title) : title;
   }
+}
+
+/** Where the language switch leads back to; a form that was refused for good has no page of its own. */
+function readable(request: PortalRequest, page: Page): string {
+  return request.method === 'GET' || page.template !== 'web/error' ? request.originalUrl : '/';
 }
 
 /** Shown on the next page, once. */

@@ -108,7 +108,7 @@ async function record(stage: Stage, house: House, inspectionId: InspectionId, { 
     if (fails) toFail -= 1;
     await stage.verb(RecordResult).execute(by, {
       inspectionId, itemKey: item.key, method: methodOf(item), evidenceIds: evidence[item.code] ? [evidence[item.code]] : [],
-      ...(fails ? { result: 'nonconform', note: '要求を満たすことを確認できず、再提出も期日に間に合わない。' } as const : { result: 'conform', note: NOTES[item.code] ?? null } as const),
+      ...(fails ? { result: 'nonconform', note: '要求を満たすことを確認できず、再提出も期日に間に合わない。' } as const : { result: 'conform', note: evidence[item.code] ? NOTES[item.code] : null } as const),
     });
   }
   return due.length;
@@ -116,7 +116,7 @@ async function record(stage: Stage, house: House, inspectionId: InspectionId, { 
 
 /** What the inspector wrote down beside the result. */
 const NOTES: Readonly<Record<string, string>> = {
-  'AC-09': '開放ポート 443/tcp、4840/tcp。申告と一致。', 'AC-16': '封印シール番号 0417 を確認。', 'AC-17': 'パターン 2026.318、検出 0 件。',
+  'AC-16': '封印シール番号 0417 を確認。', 'AC-17': 'パターン 2026.318、検出 0 件。',
 };
 
 /** The inspector's own records of the narrated lot. */

@@ -53,7 +53,7 @@ export class Config {
   @Must(DATABASE, isDatabaseUrl)
   readonly databaseUrlOps?: string;
 
-  @Variable('SMTP_URL', { default: '(none: mail goes to the mailbox page)', meaning: 'Mail server.', example: 'smtps://user:PASSWORD@mail.example.jp:465', secret: true })
+  @Variable('SMTP_URL', { default: '(none: mail is kept in DATA_DIR/mailbox)', meaning: 'Mail server. Without one, and only while PUBLIC_URL is this machine, /mailbox shows the mails.', example: 'smtps://user:PASSWORD@mail.example.jp:465', secret: true })
   @Must('must be smtp:// or smtps:// with a host', isUrl(['smtp:', 'smtps:']))
   readonly smtpUrl?: string;
 
