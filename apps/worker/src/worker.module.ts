@@ -40,6 +40,9 @@ const PIPELINE = [
   CertificateModule,
 ];
 
+/** More than all queues may run at the same time, twice over: a mail holds one connection and mints its link on another. */
+const POOL = 40;
+
 @Module({})
 export class WorkerModule {
   static with(setup: WorkerSetup): DynamicModule {
@@ -60,7 +63,7 @@ export class WorkerModule {
 function platform({ config, ...setup }: WorkerSetup): (DynamicModule | Type)[] {
   const { chromiumDir, logger } = setup;
   return [
-    ClockModule.with(setup.clock), DatabaseModule.with({ runtime: setup.runtimeUrl, sealer: setup.sealerUrl, ops: setup.opsUrl }, { applicationName: 'kenshu worker' }),
+    ClockModule.with(setup.clock), DatabaseModule.with({ runtime: setup.runtimeUrl, sealer: setup.sealerUrl, ops: setup.opsUrl }, { applicationName: 'kenshu worker', max: POOL }),
     TenancyModule, SealerModule, JobsModule, AuditModule, LedgerModule, CheckpointModule.at(setup.checkpointDir), RenderingModule, NotificationModule,
     StorageModule.at(setup.filesDir, { uploadMaxBytes: config.evidenceMaxMb * 1_000_000 }), SigningModule.withMasterKey(new MasterKey(setup.masterKey)),
     IdentityModule.with({ sessionIdleMinutes: config.sessionIdleMinutes, sessionAbsoluteHours: config.sessionAbsoluteHours }), IdentityMailModule,

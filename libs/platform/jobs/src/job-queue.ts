@@ -22,8 +22,11 @@ export class JobQueue implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly known = new Map<string, Promise<void>>();
 
   constructor(@Inject(RUNTIME) source: DataSource) {
+    // A pool of its own: what the queue looks up about itself must never wait for a connection that an open transaction holds,
+    // while that transaction waits for the queue (seen: ten of them, and everything stood still).
+    const { url } = source.options as { readonly url: string };
     this.boss = new PgBoss({
-      db: { executeSql: async (text, values) => ({ rows: (await source.query(text, values as unknown[])) as unknown[] }) },
+      connectionString: url, max: 2, application_name: 'kenshu queue',
       schema: QUEUE_SCHEMA, migrate: false, createSchema: false, supervise: false, schedule: false,
     });
     this.boss.on('error', () => undefined);
