@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FormReader } from '@pure/supplier';
 import { AuditTrail } from '@platform/audit';
 import { Clock } from '@platform/clock';
-import { conflict, invalid } from '@platform/errors';
+import { conflict, invalid, notFound } from '@platform/errors';
 import { TenantDb, authorize } from '@platform/tenancy';
 import type { Actor, TenantTx } from '@platform/tenancy';
 import { CertificateActs } from './certificate.policy.js';
@@ -35,6 +35,7 @@ export class RevokeCertificate {
     if (!tx.actor.personKey) throw invalid('certificate.person_key_missing');
     await tx.lock('certificate', certificateId);
     const certificate = await this.certificates.byId(tx, certificateId);
+    if (certificate.buyerOrganizationId !== tx.organizationId) throw notFound('certificate');
     if (certificate.state !== 'issued') throw conflict('certificate.not_issued', { number: certificate.number });
     await this.decisions.revoke(tx, certificateId, reasonKind, reason, this.clock.now());
     await this.audit.record(tx, CertificateActs.revoke, { kind: 'certificate', id: certificateId }, { number: certificate.number, kind: reasonKind, reason });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FormReader } from '@pure/supplier';
 import { AuditTrail } from '@platform/audit';
 import { Clock } from '@platform/clock';
-import { conflict, invalid } from '@platform/errors';
+import { conflict, invalid, notFound } from '@platform/errors';
 import { TenantDb, authorize } from '@platform/tenancy';
 import type { Actor, TenantTx } from '@platform/tenancy';
 import { CertificateActs } from './certificate.policy.js';
@@ -32,6 +32,7 @@ export class SupersedeCertificate {
     if (!tx.actor.personKey) throw invalid('certificate.person_key_missing');
     await tx.lock('certificate', certificateId);
     const certificate = await this.certificates.byId(tx, certificateId);
+    if (certificate.buyerOrganizationId !== tx.organizationId) throw notFound('certificate');
     if (certificate.state !== 'issued') throw conflict('certificate.not_issued', { number: certificate.number });
     if (certificate.supersessionReason !== null) throw conflict('certificate.supersession_asked', { number: certificate.number });
     await this.decisions.supersede(tx, certificateId, reason, this.clock.now());

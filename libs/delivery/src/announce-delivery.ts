@@ -3,7 +3,7 @@ import { OrderLines } from '@libs/order';
 import { FormReader } from '@pure/supplier';
 import { AuditTrail } from '@platform/audit';
 import { Clock } from '@platform/clock';
-import { conflict, invalid } from '@platform/errors';
+import { conflict, invalid, notFound } from '@platform/errors';
 import { TenantDb, authorize, newId } from '@platform/tenancy';
 import type { Actor, TenantTx } from '@platform/tenancy';
 import { DeliveryActs } from './delivery.policy.js';
@@ -33,6 +33,8 @@ export class AnnounceDelivery {
     const arrivesOn = input.arrivesOn ? form.date('arrivesOn', input.arrivesOn) : null;
     form.finish('delivery.lot_invalid');
     const line = await this.lines.byId(tx, input.orderLineId);
+    // the buyer sees the line, but goods are announced by the one who sends them
+    if (line.buyerOrganizationId === tx.organizationId) throw notFound('order_line');
     if (line.state !== 'ordered') throw conflict('delivery.order_not_open', { po: line.poNumber });
     if (lot.quantity > line.quantity) throw invalid('delivery.more_than_ordered', { quantity: lot.quantity, ordered: line.quantity, unit: line.unit });
     const id = newId<'DeliveryAnnouncement'>();

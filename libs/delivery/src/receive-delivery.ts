@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OrderLines, RecordReceipt } from '@libs/order';
 import { openQuantity, paymentDueOn } from '@pure/order';
 import { Clock } from '@platform/clock';
-import { conflict } from '@platform/errors';
+import { conflict, notFound } from '@platform/errors';
 import { TenantDb, authorize, newId } from '@platform/tenancy';
 import type { Actor, TenantTx } from '@platform/tenancy';
 import { DeliveryActs } from './delivery.policy.js';
@@ -36,6 +36,7 @@ export class ReceiveDelivery {
     const lot = readLot(input);
     await tx.lock('order_line', input.orderLineId);
     const line = await this.lines.byId(tx, input.orderLineId);
+    if (line.buyerOrganizationId !== tx.organizationId) throw notFound('order_line');
     if (line.state !== 'ordered') throw conflict('delivery.order_not_open', { po: line.poNumber });
     const receivedOn = readReceiptDay(input.receivedOn, await this.context.today(tx), line.orderedOn);
     const announcementId = await this.context.announcementOf(tx, line, input.announcementId ?? null, lot.noteNumber);

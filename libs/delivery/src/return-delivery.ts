@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OrderLines, RecordReceipt } from '@libs/order';
 import { FormReader } from '@pure/supplier';
 import { Clock } from '@platform/clock';
-import { conflict } from '@platform/errors';
+import { conflict, notFound } from '@platform/errors';
 import { TenantDb, authorize } from '@platform/tenancy';
 import type { Actor, TenantTx } from '@platform/tenancy';
 import { DeliveryActs } from './delivery.policy.js';
@@ -44,6 +44,7 @@ export class ReturnDelivery {
     const { orderLineId } = await this.deliveries.byId(tx, input.deliveryId);
     await tx.lock('order_line', orderLineId);
     const lot = await this.deliveries.byId(tx, input.deliveryId);
+    if (lot.buyerOrganizationId !== tx.organizationId) throw notFound('delivery');
     if (!mayReturn(lot)) throw conflict(lot.state === 'returned' ? 'delivery.already_returned' : 'delivery.passed_not_returned', { note: lot.noteNumber });
     await this.receipts.takeOff(tx, orderLineId, lot.quantity);
     await this.repository.returned(tx, lot.id, await this.context.today(tx), reason, this.clock.now());

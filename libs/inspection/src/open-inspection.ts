@@ -4,7 +4,7 @@ import type { Delivery } from '@libs/delivery';
 import { OrderLines } from '@libs/order';
 import type { OrderLine } from '@libs/order';
 import { Clock } from '@platform/clock';
-import { conflict } from '@platform/errors';
+import { conflict, notFound } from '@platform/errors';
 import { TenantDb, authorize, newId } from '@platform/tenancy';
 import type { Actor, TenantTx } from '@platform/tenancy';
 import { BasisReader } from './basis-reader.js';
@@ -33,6 +33,7 @@ export class OpenInspection {
 
   async within(tx: TenantTx, { deliveryId }: OpenInspectionInput): Promise<InspectionId> {
     const delivery = await this.deliveries.byId(tx, deliveryId);
+    if (delivery.buyerOrganizationId !== tx.organizationId) throw notFound('delivery');
     if (delivery.state === 'returned') throw conflict('inspection.lot_returned');
     const line = await this.lines.byId(tx, delivery.orderLineId);
     const { kind, basis, checklist } = await this.basis.read(tx, line);

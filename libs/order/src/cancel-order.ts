@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FormReader } from '@pure/supplier';
 import { AuditTrail } from '@platform/audit';
 import { Clock } from '@platform/clock';
-import { conflict } from '@platform/errors';
+import { conflict, notFound } from '@platform/errors';
 import { TenantDb, authorize } from '@platform/tenancy';
 import type { Actor, TenantTx } from '@platform/tenancy';
 import { OrderActs } from './order.policy.js';
@@ -31,6 +31,8 @@ export class CancelOrder {
     form.finish('order.cancel_invalid');
     await tx.lock('order_line', input.orderLineId);
     const line = await this.lines.byId(tx, input.orderLineId);
+    // the supplier reads a placed order too: without this it would be told that it had cancelled one
+    if (line.buyerOrganizationId !== tx.organizationId) throw notFound('order_line');
     if (line.state === 'cancelled') throw conflict('order.already_cancelled', { po: line.poNumber });
     if (line.receivedQuantity > 0) throw conflict('order.has_deliveries', { po: line.poNumber });
     await this.repository.cancel(tx, line.id, reason, this.clock.now());

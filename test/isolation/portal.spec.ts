@@ -1,0 +1,143 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Agent, Response as Answer } from 'supertest';
+import { ROLES } from '@libs/organization';
+import type { Role } from '@libs/organization';
+import { declaredRoutes } from '@platform/http';
+import { IdentityDb, Identities, Passwords } from '@platform/identity';
+import { newId } from '@platform/tenancy';
+import type { Actor } from '@platform/tenancy';
+import { PASSWORD, csrf, openPortal, signIn } from '../portal/portal.fixtures.js';
+import type { Portal } from '../portal/portal.fixtures.js';
+import { Scene, playJourney } from '../support/journey.js';
+import type { Journey } from '../support/journey.js';
+import { changedTables, fingerprint } from './fingerprint.js';
+import { openEnds } from './open-ends.js';
+import type { Open } from './open-ends.js';
+
+type World = Journey & Open;
+/** What each route with an id is asked for by a stranger; a new route stands here or below, or this spec fails. */
+const OBJECTS: Readonly<Record<string, (journey: World) => string>> = {
+  'GET /certificates/:id': (j) => j.certificateId, 'GET /certificates/:id/pdf': (j) => j.certificateId, 'GET /certificates/:id/json': (j) => j.certificateId,
+  'GET /specifications/:editionId': (j) => j.editionId, 'GET /requests/:id': (j) => j.requestId, 'GET /inspections/:id': (j) => j.goodInspectionId,
+  'GET /responses/:statementId': (j) => j.second.statementId, 'GET /evidence/:id': (j) => j.evidence.id,
+};
+/** Routes with a parameter that names nobody's object, each with its reason. */
+const NO_OBJECT: Readonly<Record<string, string>> = {
+  'GET /invitations/:token': 'the link is the permission', 'POST /invitations/:token': 'the link is the permission', 'GET /join/:token': 'the link is the permission', 'GET /join/:token/account': 'the link is the permission',
+  'POST /join/:token': 'the link is the permission', 'POST /join/:token/account': 'the link is the permission', 'GET /password-reset/:token': 'the link is the permission',
+  'POST /password-reset/:token': 'the link is the permission', 'GET /mailbox/:id': 'the example’s mailbox, open without SMTP only', 'GET /mailbox/:id/eml': 'the example’s mailbox, open without SMTP only',
+};
+
+let scene: Scene;
+let portal: Portal;
+let journey: World;
+let stranger: Agent;
+beforeAll(async () => {
+  scene = await Scene.open();
+  const played = await playJourney(scene);
+  journey = { ...played, ...await openEnds(scene, played) };
+  portal = await openPortal({}, scene);
+  symlinkSync(scene.root, join(portal.dataDir, 'files')); // the files that the verbs stored
+  const roles = ROLES.filter((role): role is Role => role !== 'tenant_admin' && role !== 'auditor');
+  stranger = await enter(await journey.people.hire(journey.toyama, { name: '外山 二郎', department: '総務部', personKey: 'M-02', roles }));
+}, 120_000);
+afterAll(async () => {
+  await portal?.close();
+  await scene?.close();
+});
+
+async function enter(who: Actor): Promise<Agent> {
+  await portal.get(Identities).setPassword(who.identityId!, await portal.get(Passwords).hash(PASSWORD), portal.get(IdentityDb));
+  return signIn(portal, (await portal.get(Identities).byId(who.identityId!))!.email);
+}
+
+interface Route { readonly method: string; readonly path: string }
+/** As the router knows them, health checks and assets apart. */
+function routes(): Route[] {
+  interface Layer { readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> } }
+  const { router } = portal.app.getHttpAdapter().getInstance() as { router: { stack: Layer[] } };
+  return router.stack.flatMap(({ route }) => route ? Object.keys(route.methods).map((method) => ({ method: method.toUpperCase(), path: String(route.path) })) : []);
+}
+const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
+/** What a page says, without what differs from one answer to the next. */
+const said = ({ text }: Answer): string => (text ?? '').replaceAll(/value="[^"]*"|[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z0-9]{8,}/g, '');
+const shown = (answer: Answer): string => `${answer.text ?? ''}${Buffer.isBuffer(answer.body) ? answer.body.toString('latin1') : ''}`;
+
+describe('the portal’s routes', () => {
+  it('stand in one of the two lists when they carry a parameter', () => {
+    const named = routes().filter((route) => route.path.includes(':')).map(nameOf);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.sort()).toEqual([...Object.keys(OBJECTS), ...Object.keys(NO_OBJECT)].sort());
+  });
+
+  it('are those that declare a permission', () => {
+    const declared = declaredRoutes(portal.app).map((route) => `/${route.path}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1'));
+    expect(new Set(routes().map((route) => route.path.replace(/(.)\/$/, '$1')))).toEqual(new Set(declared));
+  });
+});
+
+describe('somebody of another company, with every role', () => {
+  it.each(Object.keys(OBJECTS))('gets from %s what an object that does not exist gives, and changes nothing', async (name) => {
+    const [method, path] = name.split(' ') as ['GET' | 'POST', string];
+    const ask = async (id: string): Promise<Answer> => {
+      const at = path.replace(/:\w+/, id);
+      return method === 'GET' ? stranger.get(at) : stranger.post(at).type('form').send({ _csrf: await csrf(stranger, '/') });
+    };
+    const before = await fingerprint(scene);
+    const [foreign, missing] = [await ask(OBJECTS[name]!(journey)), await ask(newId())];
+    expect([foreign.status, missing.status]).toEqual([404, 404]);
+    expect(said(foreign)).toBe(said(missing));
+    expect(['山手デバイス', '髙﨑精機', 'YMT-2026'].filter((word) => shown(foreign).includes(word))).toEqual([]);
+    expect(changedTables(before, await fingerprint(scene)).filter((table) => table !== 'identity.session')).toEqual([]);
+  });
+
+  it.each(Object.keys(OBJECTS))('is told nothing else by %s for an id that is none', async (name) => {
+    const [, path] = name.split(' ') as [string, string];
+    for (const wrong of ['1', '%00', "'", '..%2f..', '00000000-0000-0000-0000-00000000000g']) {
+      const { status } = await stranger.get(path.replace(/:\w+/, wrong));
+      expect([wrong, [400, 404].includes(status)]).toEqual([wrong, true]);
+    }
+  });
+
+  it('finds none of it on the pages without an id', async () => {
+    for (const { method, path } of routes().filter((route) => route.method === 'GET' && !route.path.includes(':'))) {
+      if (path.startsWith('/mailbox')) continue; // the example's mailbox shows every letter, without SMTP only
+      const answer = await stranger.get(path).redirects(1);
+      expect([method, path, answer.status < 500, ['山手デバイス', '髙﨑精機', 'YMT-2026', journey.requestId, journey.certificateId].filter((word) => shown(answer).includes(word))]).toEqual([method, path, true, []]);
+    }
+  });
+
+  it('cannot switch into an organisation he does not belong to', async () => {
+    const before = await fingerprint(scene);
+    const send = async (organizationId: string): Promise<Answer> => stranger.post('/organizations').type('form').send({ _csrf: await csrf(stranger, '/'), organizationId });
+    const [foreign, missing] = [await send(journey.buyer), await send(newId())];
+    expect([foreign.status, missing.status]).toEqual([404, 404]);
+    expect(changedTables(before, await fingerprint(scene)).filter((table) => table !== 'identity.session')).toEqual([]);
+    expect((await stranger.get('/')).text).toContain('無関係工業');
+  });
+});
+
+describe('somebody who is not signed in', () => {
+  it.each(Object.keys(OBJECTS))('is led from %s to the sign-in page, whatever the id', async (name) => {
+    const path = name.split(' ')[1]!;
+    for (const id of [OBJECTS[name]!(journey), newId()]) {
+      const { status, headers } = await portal.agent().get(path.replace(/:\w+/, id));
+      expect([status, headers.location]).toEqual([303, expect.stringMatching(/^\/sign-in/)]);
+    }
+  });
+});
+
+describe('the parties of the request', () => {
+  it('see each other’s part of it, and not what is still the other side’s own', async () => {
+    const [sato, takahashi] = [await enter(journey.sato), await enter(journey.takahashi)];
+    const both = [`/requests/${journey.requestId}`, `/responses/${journey.second.statementId}`, `/specifications/${journey.editionId}`, `/inspections/${journey.goodInspectionId}`,
+      `/certificates/${journey.certificateId}`, `/evidence/${journey.evidence.id}`];
+    for (const path of both) expect([path, (await sato.get(path)).status, (await takahashi.get(path)).status]).toEqual([path, 200, 200]);
+    const suppliers = [`/responses/${journey.unsigned.statementId}`, `/responses/${journey.unsealed.statementId}`, `/evidence/${journey.uncited.id}`];
+    for (const path of suppliers) expect([path, (await sato.get(path)).status]).toEqual([path, 404]);
+    const buyers = [`/inspections/${journey.openInspectionId}`, `/inspections/${journey.judgedInspectionId}`, `/specifications/${journey.unsentEditionId}`, `/requests/${journey.ownRequestId}`,
+      `/requests/${journey.unjoinedRequestId}`, `/certificates/${journey.preparedCertificateId}`];
+    for (const path of buyers) expect([path, (await sato.get(path)).status, (await takahashi.get(path)).status]).toEqual([path, 200, 404]);
+  });
+});
