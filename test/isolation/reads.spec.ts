@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Type } from '@nestjs/common';
@@ -22,6 +23,13 @@ import { Scene, playJourney } from '../support/journey.js';
 import type { Journey } from '../support/journey.js';
 import { openEnds } from './open-ends.js';
 import type { Open } from './open-ends.js';
+
+/** What was opened is not read here; its handle is given back. */
+function closed<T extends { readonly content: Readable }>(opened: T): Omit<T, 'content'> {
+  const { content, ...rest } = opened;
+  content.destroy();
+  return rest;
+}
 
 type World = Journey & Open;
 interface Read { readonly name: string; readonly run: (scene: Scene, tx: TenantTx, journey: World) => Promise<unknown> }
@@ -49,7 +57,7 @@ const READS: readonly Read[] = [
   ...reads(Specifications, { edition: (q, tx, j) => q.edition(tx, j.editionId), byId: (q, tx, j) => q.byId(tx, j.specificationId), list: (q, tx) => q.list(tx) }),
   ...reads(Requests, { byId: (q, tx, j) => q.byId(tx, j.requestId), list: (q, tx) => q.list(tx), ofSite: (q, tx, j) => q.ofSite(tx, j.supplierSiteId) }),
   ...reads(EvidenceFiles, {
-    byIds: (q, tx, j) => q.byIds(tx, [j.evidence.id, j.uncited.id]), byId: (q, tx, j) => q.byId(tx, j.evidence.id), own: (q, tx) => q.own(tx), open: (q, tx, j) => q.open(tx, j.evidence.id),
+    byIds: (q, tx, j) => q.byIds(tx, [j.evidence.id, j.uncited.id]), byId: (q, tx, j) => q.byId(tx, j.evidence.id), own: (q, tx) => q.own(tx), open: async (q, tx, j) => closed(await q.open(tx, j.evidence.id)),
   }),
   ...reads(Responses, {
     byId: (q, tx, j) => q.byId(tx, j.responseId), byRequest: (q, tx, j) => q.byRequest(tx, j.requestId), list: (q, tx) => q.list(tx), drafts: (q, tx, j) => q.drafts(tx, j.draftResponseId),
@@ -77,7 +85,7 @@ const READS: readonly Read[] = [
   }),
   ...reads(Certificates, {
     byId: (q, tx, j) => q.byId(tx, j.certificateId), byNumber: (q, tx) => q.byNumber(tx, 'YMT-2026-000001'), ofInspection: (q, tx, j) => q.ofInspection(tx, j.goodInspectionId),
-    list: (q, tx) => q.list(tx), numbers: (q, tx) => q.numbers(tx, 2026), open: (q, tx, j) => q.open(tx, j.certificateId),
+    list: (q, tx) => q.list(tx), numbers: (q, tx) => q.numbers(tx, 2026), open: async (q, tx, j) => closed(await q.open(tx, j.certificateId)),
   }),
   ...reads(RequestsOverview, { list: (q, tx) => q.list(tx, 'buyer'), byId: (q, tx, j) => q.byId(tx, j.requestId) }),
   ...reads(CertificatesOverview, { list: (q, tx) => q.list(tx, 100), ofInspection: (q, tx, j) => q.ofInspection(tx, j.goodInspectionId) }),

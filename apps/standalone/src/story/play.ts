@@ -1,4 +1,5 @@
 import { narratedResponse, otherResponses } from './scene-review.js';
+import { afterIssue } from './scene-certificates.js';
 import { buyerHouse, supplierLedger } from './scene-house.js';
 import { lots } from './scene-lots.js';
 import type { NarratedLot } from './scene-lots.js';
@@ -13,7 +14,7 @@ import type { Stage } from './stage.js';
 /** Working days of the story; the last one is the day it is played. */
 export const STORY_DAYS = 24;
 /** How often the narrator speaks: what the percentage is counted by. */
-export const STORY_STEPS = 27;
+export const STORY_STEPS = 28;
 
 export interface Played { readonly house: House; readonly specifications: SpecificationSet; readonly narrated: NarratedLot }
 
@@ -31,5 +32,6 @@ export async function play(stage: Stage): Promise<Played> {
   const agreed = await otherResponses(stage, house, others);
   const lines = await orderLines(stage, house, ledger, [narratedAgreement, ...agreed]);
   const narrated = await lots(stage, house, lines);
+  await afterIssue(stage, house);
   return { house, specifications: specs, narrated };
 }

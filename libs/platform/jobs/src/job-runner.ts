@@ -18,6 +18,12 @@ export interface RunnerLog {
 }
 
 const BATCH = 50;
+/** A killed worker's job comes back after its heartbeat and one look of any living worker; left alone, pg-boss looks once a minute. */
+const SUPERVISION = { superviseIntervalSeconds: 3, monitorIntervalSeconds: 2 } as const;
+/** A retry announces itself to nobody: with notifications on, pg-boss would otherwise look for it every 30 s only. */
+const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 } as const;
+/** A batch of one is never "full" to pg-boss: it would wait for the next look after every job. */
+const SMALLEST_BATCH = 2;
 
 /** Takes jobs off the queues: for as long as the worker lives (`start`), or until there are none left (`drain`: the story and the tests). */
 export class JobRunner {
@@ -27,7 +33,7 @@ export class JobRunner {
   constructor(connectionString: string, private readonly handlers: readonly JobHandler[], private readonly log: RunnerLog) {
     this.boss = new PgBoss({
       connectionString, schema: QUEUE_SCHEMA, migrate: false, createSchema: false, max: 4, useListenNotify: true,
-      schedule: true, application_name: 'kenshu worker queue',
+      schedule: true, application_name: 'kenshu worker queue', ...SUPERVISION,
     });
     this.boss.on('error', (error) => this.log.error({ error: error.message }, 'queue'));
   }
@@ -44,9 +50,9 @@ export class JobRunner {
   async start(): Promise<void> {
     await this.open();
     for (const handler of this.handlers) {
-      const options = { batchSize: handler.together ?? 1, burstWhenBatchFull: true, pollingIntervalSeconds: 2, perJobResults: true } as const;
+      const options = { batchSize: Math.max(SMALLEST_BATCH, handler.together ?? 1), burstWhenBatchFull: true, ...POLLING, perJobResults: true } as const;
       if (handler.every) await this.boss.schedule(handler.queue, handler.every, null, { tz: 'Asia/Tokyo' });
-      await this.boss.work(handler.queue, options, (jobs) => Promise.all(jobs.map((job) => this.settle(handler, job.id, (job.data ?? {}) as object))));
+      await this.boss.work(handler.queue, options, (jobs) => this.settleAll(handler, jobs));
     }
   }
 
@@ -79,6 +85,15 @@ export class JobRunner {
     }
     if (jobs.length > 0) await this.boss.complete(handler.queue, jobs.map((job) => job.id));
     return jobs.length;
+  }
+
+  private async settleAll(handler: JobHandler, jobs: readonly { readonly id: string; readonly data: unknown }[]): Promise<JobResult[]> {
+    const together = handler.together ?? 1;
+    const results: JobResult[] = [];
+    for (let at = 0; at < jobs.length; at += together) {
+      results.push(...await Promise.all(jobs.slice(at, at + together).map((job) => this.settle(handler, job.id, (job.data ?? {}) as object))));
+    }
+    return results;
   }
 
   private async settle(handler: JobHandler, id: string, data: object): Promise<JobResult> {
