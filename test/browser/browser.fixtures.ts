@@ -1,10 +1,11 @@
-import { chownSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium } from '@platform/rendering';
+import { chromiumDir } from '../support/chromium.js';
 import type { Portal } from '../portal/portal.fixtures.js';
 
 const NOBODY = 65534;
@@ -17,7 +18,7 @@ export interface TestBrowser { readonly browser: Browser; close(): Promise<void>
  * more with the same environment and this machine's loopback open.
  */
 export async function openBrowser(): Promise<TestBrowser> {
-  const renderer = await launchChromium({ chromiumDir: join(tmpdir(), 'kenshu-test-chromium') });
+  const renderer = await launchChromium({ chromiumDir });
   const { pid, spawnargs } = renderer.browser.process()!;
   const env = Object.fromEntries(readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean).map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
   const profile = mkdtempSync(join(tmpdir(), 'kenshu-browser-'));
@@ -27,7 +28,7 @@ export async function openBrowser(): Promise<TestBrowser> {
     .map((arg) => arg.startsWith('--user-data-dir') ? `--user-data-dir=${join(profile, 'data')}` : arg);
   const { default: puppeteer } = await import('puppeteer-core');
   const browser = await puppeteer.launch({ executablePath, args, env: { ...env, HOME: profile, TMPDIR: profile }, ignoreDefaultArgs: true, pipe: true });
-  return { browser, close: async () => { await browser.close(); await renderer.close(); } };
+  return { browser, close: async () => { await browser.close(); await renderer.close(); rmSync(profile, { recursive: true, force: true }); } };
 }
 
 export async function listen(portal: Portal): Promise<string> {

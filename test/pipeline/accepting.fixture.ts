@@ -31,6 +31,7 @@ import type { Actor, OrganizationId, TenantTx } from '@platform/tenancy';
 import { testDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
 import { START, person, platform } from '../support/platform.js';
+import { chromiumDir } from '../support/chromium.js';
 
 export const FACTS: Facts = { has_computing: true, has_os: true, remote: false, confidential: false, onsite: false, network: true };
 const PERSON = { name: '佐藤', department: '調達部', personKey: 'E-100' };
@@ -59,7 +60,7 @@ export class Accepting {
     const root = mkdtempSync(join(tmpdir(), 'accepting-'));
     const { app, clock } = await platform(database, [
       IdentityModule.with(), StorageModule.at(root), SigningModule.withMasterKey(new MasterKey(randomBytes(32))), RenderingModule,
-      PdfModule.register({ inject: [], useFactory: () => ({ chromiumDir: join(tmpdir(), 'kenshu-test-chromium'), pages: 1 }) }),
+      PdfModule.register({ inject: [], useFactory: () => ({ chromiumDir, pages: 1 }) }),
       OrderModule, DeliveryModule, InspectionModule, CertificateModule, CertificateIssuingModule.with({ publicUrl: 'https://kenshu.example.jp/' }),
     ]);
     const world = new Accepting(database, app, clock, root);

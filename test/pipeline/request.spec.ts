@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestingModule } from '@nestjs/testing';
@@ -56,9 +56,11 @@ describe('a request', () => {
     return { id, organizationId, contact: person(organizationId, '𠮷田', ['supplier_contact']) };
   };
 
+  let mailboxDir: string;
   beforeAll(async () => {
     database = await testDatabase();
-    const mail = MailModule.with({ mailboxDir: mkdtempSync(join(tmpdir(), 'kenshu-mail-')), from: 'kenshu@yamate.example', publicUrl: 'http://localhost:3000' });
+    mailboxDir = mkdtempSync(join(tmpdir(), 'kenshu-mail-'));
+    const mail = MailModule.with({ mailboxDir, from: 'kenshu@yamate.example', publicUrl: 'http://localhost:3000' });
     ({ app, clock } = await platform(database, [IdentityModule.with(), RenderingModule, mail, RequestModule, RequestMailModule]));
     parties = new Parties(app);
     [yamate, stranger] = [await parties.organization('山手電子㈱'), await parties.organization('よその会社')];
@@ -69,6 +71,7 @@ describe('a request', () => {
   afterAll(async () => {
     await app.close();
     await database.drop();
+    rmSync(mailboxDir, { recursive: true, force: true });
   });
 
   it('starts a ledger chain with the digest of the document and is numbered without gaps', async () => {

@@ -4,10 +4,9 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDF } from '@libpdf/core';
 import { PdfRenderer, RenderingError, launchChromium, qrSvg } from '@platform/rendering';
-import { projectRoot } from '@platform/i18n';
+import { chromiumDir } from '../support/chromium.js';
 
 // Unpacked once per checkout, not once per run.
-const chromiumDir = join(projectRoot(), 'node_modules', '.cache', 'kenshu-chromium');
 const renderer = new PdfRenderer({ chromiumDir, pages: 2 });
 const scratch = mkdtempSync(join(tmpdir(), 'kenshu-rendering-test-'));
 

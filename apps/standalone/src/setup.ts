@@ -16,25 +16,32 @@ export interface Setup {
   readonly masterKey: Buffer;
   readonly sessionSecret: string;
   readonly migrated: readonly string[];
+  /** Where the unpacked browser is kept. */
+  readonly chromiumDir: string;
   stop(): Promise<void>;
+  /** For a throw-away run: nothing is left of the database. */
+  destroy(): Promise<void>;
 }
 
 export interface SetUpOptions {
   /** For a throw-away run: nothing is synced to disk. */
   readonly fast?: boolean;
   readonly discard?: boolean;
+  /** Where to keep the unpacked browser, when not in the data directory. */
+  readonly chromiumDir?: string;
 }
 
 /** Starts or finds the database and brings it to this version. */
 export async function setUp(config: Config, logger: Logger, options: SetUpOptions = {}): Promise<Setup> {
   mkdirSync(config.dataDir, { recursive: true });
   const database = config.embedded ? await local(config, logger, options) : await outside(config);
-  return { config, ...database, masterKey: masterKey(config), sessionSecret: sessionSecret(config) };
+  const chromiumDir = options.chromiumDir ?? places(config.dataDir).chromium;
+  return { config, ...database, chromiumDir, masterKey: masterKey(config), sessionSecret: sessionSecret(config) };
 }
 
-function local(config: Config, logger: Logger, options: SetUpOptions): Promise<LocalDatabase> {
+function local(config: Config, logger: Logger, { fast, discard }: SetUpOptions): Promise<LocalDatabase> {
   const log = { info: (message: string) => logger.info(message), warn: (message: string) => logger.warn(message) };
-  return startLocalDatabase({ dataDir: config.dataDir, binDir: config.pgBinDir, log, install: installQueue, ...options });
+  return startLocalDatabase({ dataDir: config.dataDir, binDir: config.pgBinDir, log, install: installQueue, fast, discard });
 }
 
 async function outside(config: Config): Promise<LocalDatabase> {
@@ -43,7 +50,7 @@ async function outside(config: Config): Promise<LocalDatabase> {
     kenshu_verifier: config.databaseUrlVerifier, kenshu_ops: config.databaseUrlOps,
   } as RoleUrls; // loadConfig has refused a set with gaps
   const migrated = await migrate({ ownerUrl: urls.kenshu_owner, adminUrl: urls.kenshu_owner, passwords: passwordsIn(urls), install: installQueue });
-  return { urls, migrated, stop: async () => undefined };
+  return { urls, migrated, stop: async () => undefined, destroy: async () => undefined };
 }
 
 function passwordsIn(urls: RoleUrls): Partial<Record<keyof RoleUrls, string>> {
@@ -57,11 +64,11 @@ export const places = (dataDir: string): Record<'files' | 'mailbox' | 'chromium'
   trust: join(dataDir, 'trust'),
 });
 
-export function workerSetup({ config, urls, masterKey: key }: Setup, logger: Logger): WorkerSetup {
-  const { files, mailbox, chromium, checkpoints, trust } = places(config.dataDir);
+export function workerSetup({ config, urls, masterKey: key, chromiumDir }: Setup, logger: Logger): WorkerSetup {
+  const { files, mailbox, checkpoints, trust } = places(config.dataDir);
   return {
     config, logger, masterKey: key, runtimeUrl: urls.kenshu_runtime, sealerUrl: urls.kenshu_sealer, opsUrl: urls.kenshu_ops,
-    filesDir: files, mailboxDir: mailbox, chromiumDir: chromium, checkpointDir: checkpoints, trustDir: trust,
+    filesDir: files, mailboxDir: mailbox, chromiumDir, checkpointDir: checkpoints, trustDir: trust,
   };
 }
 

@@ -6,7 +6,7 @@ import { loadConfig } from '@platform/config';
 import { createLogger } from '@platform/http';
 import type { Language } from '@platform/tenancy';
 import type { Lifetime } from '../lifetime.js';
-import { setUp } from '../setup.js';
+import { places, setUp } from '../setup.js';
 import { exportStory } from './export-story.js';
 import { play } from './play.js';
 import { openTheatre } from './theatre.js';
@@ -26,8 +26,10 @@ export async function storyCommand(args: readonly string[], life: Lifetime): Pro
   const config = loadConfig({ ...env, DATA_DIR: dataDir });
   const logger = createLogger('error', 'story');
   const began = performance.now();
-  const setup = await setUp(config, logger, { fast: true });
-  await life.add(() => setup.stop());
+  // the browser is kept where npm start keeps it: unpacked once, not for every run
+  const chromiumDir = places(loadConfig(env).dataDir).chromium;
+  const setup = await setUp(config, logger, { fast: true, chromiumDir });
+  await life.add(() => setup.destroy());
   const theatre = await openTheatre(setup, logger, language, (line) => console.log(line));
   await life.add(() => theatre.close());
   theatre.stage.narrator.say('title');

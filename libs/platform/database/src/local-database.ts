@@ -26,6 +26,8 @@ export interface LocalDatabase {
   /** Migrations that ran now; all of them on the first start. */
   readonly migrated: readonly string[];
   stop(): Promise<void>;
+  /** Stops it and deletes everything it kept. */
+  destroy(): Promise<void>;
 }
 
 const NAME = 'kenshu';
@@ -43,7 +45,7 @@ export async function startLocalDatabase(options: LocalDatabaseOptions): Promise
     const urls = Object.fromEntries(ROLES.map((role) => [role, `postgres://${role}:${passwords[role]}@${host}:${port}/${NAME}`])) as RoleUrls;
     const migrated = await migrate({ ownerUrl: urls.kenshu_owner, install });
     keep(addressFile(dataDir), urls);
-    return { urls, migrated, stop: () => postgres.stop() };
+    return { urls, migrated, stop: () => postgres.stop(), destroy: () => postgres.destroy() };
   } catch (error) {
     await postgres.stop();
     throw error;
