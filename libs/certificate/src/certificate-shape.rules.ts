@@ -1,4 +1,4 @@
-import { isCalendarDate } from '@pure/supplier';
+import { isCalendarDate } from '@platform-pure/forms';
 
 type Json = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { localDate } from '@pure/supplier';
+import { localDate } from '@platform-pure/forms';
 import { AuditTrail } from '@platform/audit';
 import { Clock } from '@platform/clock';
 import { conflict, invalid } from '@platform/errors';

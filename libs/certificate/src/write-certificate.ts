@@ -1,5 +1,5 @@
 import { addYears, sumQuantities } from '@pure/order';
-import { localDate } from '@pure/supplier';
+import { localDate } from '@platform-pure/forms';
 import { buildCertificate } from './certificate.document.js';
 import type { CertificateStatement, PrintedSignOff, SignOffRole } from './certificate.document.js';
 import { GOVERNING } from './certificate.labels.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OrderLines } from '@libs/order';
-import { FormReader } from '@pure/supplier';
+import { FormReader } from '@platform-pure/forms';
 import { AuditTrail } from '@platform/audit';
 import { Clock } from '@platform/clock';
 import { conflict, invalid, notFound } from '@platform/errors';

@@ -1,5 +1,5 @@
 import { isQuantity } from '@pure/order';
-import { FormReader } from '@pure/supplier';
+import { FormReader } from '@platform-pure/forms';
 import type { Id } from '@platform-pure/tenancy';
 
 export type DeliveryId = Id<'Delivery'>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Organizations } from '@libs/organization';
 import type { OrderLine } from '@libs/order';
-import { localDate } from '@pure/supplier';
+import { localDate } from '@platform-pure/forms';
 import { AuditTrail } from '@platform/audit';
 import type { JsonObject } from '@platform/audit';
 import { Clock } from '@platform/clock';

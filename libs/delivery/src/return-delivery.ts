@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OrderLines, RecordReceipt } from '@libs/order';
-import { FormReader } from '@pure/supplier';
+import { FormReader } from '@platform-pure/forms';
 import { Clock } from '@platform/clock';
 import { conflict, notFound } from '@platform/errors';
 import { TenantDb, authorize } from '@platform/tenancy';

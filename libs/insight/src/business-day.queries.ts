@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Organizations } from '@libs/organization';
-import { localDate } from '@pure/supplier';
+import { localDate } from '@platform-pure/forms';
 import { Clock } from '@platform/clock';
 import type { TenantTx } from '@platform/tenancy';
 

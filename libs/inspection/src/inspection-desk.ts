@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Delivery } from '@libs/delivery';
 import { EvidenceFiles } from '@libs/evidence';
 import { Organizations } from '@libs/organization';
-import { localDate } from '@pure/supplier';
+import { localDate } from '@platform-pure/forms';
 import { AuditTrail } from '@platform/audit';
 import type { JsonObject } from '@platform/audit';
 import { Clock } from '@platform/clock';

@@ -1,7 +1,7 @@
 import { METHODS, acceptsCompensation } from '@pure/catalog';
 import type { Method } from '@pure/catalog';
 import type { Criticality } from '@pure/specification';
-import { FormReader } from '@pure/supplier';
+import { FormReader } from '@platform-pure/forms';
 import { isDue } from './items.rules.js';
 import type { InspectionItem } from './items.rules.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FormReader } from '@pure/supplier';
+import { FormReader } from '@platform-pure/forms';
 import { AuditTrail } from '@platform/audit';
 import { Clock } from '@platform/clock';
 import { conflict, notFound } from '@platform/errors';

@@ -1,7 +1,7 @@
 import type { Facts } from '@pure/catalog';
 import { CRITICALITIES, GOVERNING_DOCUMENTS } from '@pure/specification';
 import type { Criticality, GoverningDocument } from '@pure/specification';
-import { FormReader } from '@pure/supplier';
+import { FormReader } from '@platform-pure/forms';
 import type { Id } from '@platform-pure/tenancy';
 import type { Day } from './calendar.rules.js';
 import { LONGEST_TERMS_DAYS, termsAllowed } from './payment.rules.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Specifications } from '@libs/specification';
 import type { Facts } from '@pure/catalog';
-import { FormReader } from '@pure/supplier';
+import { FormReader } from '@platform-pure/forms';
 import { AuditTrail } from '@platform/audit';
 import { Clock } from '@platform/clock';
 import { conflict, forbidden } from '@platform/errors';

@@ -1,4 +1,4 @@
-import { FormReader } from '@pure/supplier';
+import { FormReader } from '@platform-pure/forms';
 import { readLevelDecision, suggestedLevel } from './level-decision.rules.js';
 import type { LevelDecisionInput } from './level-decision.rules.js';
 

@@ -1,4 +1,4 @@
-import { FormReader } from '@pure/supplier';
+import { FormReader } from '@platform-pure/forms';
 
 /**
  * Which star level is asked for, and why (domain.md §2.1, the interim model chart): ① important secrets of ours in the partner's systems,

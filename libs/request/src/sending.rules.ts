@@ -1,5 +1,5 @@
 import type { FactName, Facts } from '@pure/catalog';
-import { FormReader } from '@pure/supplier';
+import { FormReader } from '@platform-pure/forms';
 import type { SupplierSite } from '@pure/supplier';
 import { sendingProblems } from './facts.rules.js';
 import { readLevelDecision } from './level-decision.rules.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Organizations } from '@libs/organization';
-import { localDate } from '@pure/supplier';
+import { localDate } from '@platform-pure/forms';
 import { AuditTrail } from '@platform/audit';
 import { Clock } from '@platform/clock';
 import { TenantDb, authorize, newId } from '@platform/tenancy';

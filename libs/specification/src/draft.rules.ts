@@ -1,6 +1,6 @@
 import { FACT_NAMES, METHODS, NECESSITIES, askableItems } from '@pure/catalog';
 import type { Bilingual, EditionDocument, FactName, Method, Necessity } from '@pure/catalog';
-import { FormReader } from '@pure/supplier';
+import { FormReader } from '@platform-pure/forms';
 import { CRITICALITIES } from './target-level.rules.js';
 import type { Criticality } from './target-level.rules.js';
 

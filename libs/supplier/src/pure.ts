@@ -1,5 +1,3 @@
-export * from './calendar.rules.js';
-export * from './form.rules.js';
 export * from './supplier.policy.js';
 export * from './supplier.rules.js';
 export * from './supplier.states.js';

@@ -5,7 +5,7 @@ import { Clock } from '@platform/clock';
 import { conflict } from '@platform/errors';
 import { TenantDb, authorize, newId } from '@platform/tenancy';
 import type { Actor, TenantTx } from '@platform/tenancy';
-import { localDate } from './calendar.rules.js';
+import { localDate } from '@platform-pure/forms';
 import { SupplierActs } from './supplier.policy.js';
 import { readRegistrationDay, readSite } from './supplier.rules.js';
 import type { SupplierSiteId, SupplierSiteInput } from './supplier.rules.js';

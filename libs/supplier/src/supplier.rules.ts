@@ -1,5 +1,5 @@
 import type { Id, OrganizationId } from '@platform-pure/tenancy';
-import { FormReader } from './form.rules.js';
+import { FormReader } from '@platform-pure/forms';
 
 export type SupplierSiteId = Id<'SupplierSite'>;
 export const SUPPLIER_KINDS = ['equipment', 'materials', 'service'] as const;

@@ -1,0 +1,2 @@
+export * from './calendar.rules.js';
+export * from './form.rules.js';
