@@ -177,7 +177,7 @@ describe('the port', () => {
   });
 });
 
-(isRoot ? describe : describe.skip)('as root', () => {
+(isRoot ? describe : describe.skip)(isRoot ? 'as root' : 'as root (skipped: this run is not root’s, and only root changes accounts)', () => {
   it('places the database elsewhere below a closed directory, finds it again, and says so', async () => {
     mkdirSync(join(root, 'closed'), { mode: 0o700 });
     dataDir = join(root, 'closed', 'data');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { NestLog } from '@platform/http';
 import type { Logger } from '@platform/http';
@@ -35,6 +36,7 @@ async function openWorker(setup: Setup, life: Lifetime, logger: Logger): Promise
 }
 
 function verifierSetup({ config, urls }: Setup) {
-  const { publicUrl, defaultLanguage, defaultTimeZone } = config;
-  return { verifierUrl: urls.kenshu_verifier, publicUrl, defaultLanguage, defaultTimeZone };
+  const { publicUrl, defaultLanguage, defaultTimeZone, trustAnchor } = config;
+  const anchorPem = trustAnchor === undefined ? undefined : [readFileSync(trustAnchor, 'utf8')];
+  return { verifierUrl: urls.kenshu_verifier, publicUrl, defaultLanguage, defaultTimeZone, anchorPem };
 }
