@@ -9,9 +9,9 @@ import { verifyPdf } from '@libs/verification';
 import type { StatusLookup } from '@libs/verification';
 import { AuditTrail } from '@platform/audit';
 import { Ledger } from '@platform/ledger';
-import { nodeVerificationTools } from '@platform/signing';
+import { OrganizationKeys, nodeVerificationTools } from '@platform/signing';
 import { Storage } from '@platform/storage';
-import { newId } from '@platform/tenancy';
+import { SealerDb, newId } from '@platform/tenancy';
 import type { Actor } from '@platform/tenancy';
 import { person } from '../support/platform.js';
 import { Accepting, FACTS, refusal } from './accepting.fixture.js';
@@ -153,6 +153,22 @@ describe('issuing', () => {
     await seal(id);
     await print(id);
     expect(await census(id)).toEqual(ONCE);
+  });
+
+  it('is printed under the seal of its statement, also when the seal was renewed in between', async () => {
+    const id = await prepared();
+    await seal(id);
+    const renewed = await world.get(SealerDb).run(world.system(), async (tx) => {
+      const keys = world.get(OrganizationKeys);
+      const before = await keys.signerFor(tx, world.buyer);
+      await keys.ensure(tx, world.buyer, 'みなと半導体デバイスHD株式会社', world.clock.now());
+      const after = await keys.signerFor(tx, world.buyer);
+      return before.keyId !== after.keyId;
+    });
+    expect(renewed).toBe(true);
+    await print(id);
+    expect(await census(id)).toEqual(ONCE);
+    await world.get(SealerDb).run(world.system(), (tx) => world.get(OrganizationKeys).ensure(tx, world.buyer, 'みなと半導体デバイス株式会社', world.clock.now()));
   });
 
   it('says "final" when the lot completes the order and "partial" before', async () => {

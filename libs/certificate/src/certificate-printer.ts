@@ -3,7 +3,7 @@ import { Seals } from '@libs/attestation';
 import { Clock } from '@platform/clock';
 import { PdfRenderer, Templates } from '@platform/rendering';
 import { OrganizationKeys, SEALED_ATTACHMENT, assertSealedPdf, canonicalDigest, sealPdf } from '@platform/signing';
-import type { SealPdfOptions, SealSigner, SealedEnvelope } from '@platform/signing';
+import type { SealPdfOptions } from '@platform/signing';
 import type { TenantTx } from '@platform/tenancy';
 import { readCertificate } from './certificate.document.js';
 import type { CertificateStatement } from './certificate.document.js';
@@ -28,8 +28,8 @@ export class CertificatePrinter {
     const seal = await this.seals.of(tx, 'certificate', certificateId);
     if (!seal) throw new Error(`certificate ${certificateId} is not sealed`);
     const statement = readCertificate(seal.envelope.statement);
-    const signer = await this.keys.signerFor(tx, tx.organizationId);
-    assertSameSeal(seal.envelope, signer);
+    // the PDF and the statement inside it carry one seal; verifiers refuse two
+    const signer = await this.keys.signerWith(tx, tx.organizationId, Buffer.from(seal.envelope.chain[0], 'base64'));
     const options: SealPdfOptions = {
       signer, signedAt: this.clock.now(), title: `検収確認書 ${statement.number}`, language: 'ja',
       reason: `検収確認書 ${statement.number} の発行`, location: statement.issuer.address,
@@ -39,9 +39,4 @@ export class CertificatePrinter {
     await assertSealedPdf(sealed, options);
     return sealed;
   }
-}
-
-/** The PDF and the statement inside it carry one seal; verifiers refuse two. */
-function assertSameSeal(envelope: SealedEnvelope, signer: SealSigner): void {
-  if (envelope.chain[0] !== Buffer.from(signer.certificateDer).toString('base64')) throw new Error('the organisation’s seal was renewed between sealing and printing');
 }

@@ -40,11 +40,27 @@ export class OrganizationKeys {
   async signerFor(tx: TenantTx, organizationId: string): Promise<SealSigner> {
     const [live, authority] = [await this.keys.liveSeal(tx, organizationId), await this.keys.authority(tx)];
     if (!live || !authority) throw new Error(`Organisation ${organizationId} has no seal.`);
+    return this.signer(live, authority);
+  }
+
+  /**
+   * The seal with exactly this certificate, retired or not: the PDF of a statement carries the seal of the statement, also when the organisation
+   * was renamed or its seal renewed between the two. @throws Error when the organisation never had it.
+   */
+  async signerWith(tx: TenantTx, organizationId: string, certificateDer: Uint8Array): Promise<SealSigner> {
+    const wanted = Buffer.from(certificateDer);
+    const key = (await this.keys.seals(tx, organizationId)).find(({ certificatePem }) => wanted.equals(derOfPem(certificatePem)));
+    const authority = await this.keys.authority(tx);
+    if (!key || !authority) throw new Error(`Organisation ${organizationId} never had that seal.`);
+    return this.signer(key, authority);
+  }
+
+  private async signer(key: StoredKey, authority: StoredKey): Promise<SealSigner> {
     return {
-      keyId: live.id,
-      certificateDer: derOfPem(live.certificatePem),
+      keyId: key.id,
+      certificateDer: derOfPem(key.certificatePem),
       issuersDer: [derOfPem(authority.certificatePem)],
-      privateKey: await this.open(live),
+      privateKey: await this.open(key),
     };
   }
 

@@ -33,6 +33,12 @@ export class SigningKeysRepository {
     return rows[0] ?? null;
   }
 
+  /** Every seal the organisation ever had, newest first. */
+  async seals(tx: TenantTx, organizationId: string): Promise<StoredKey[]> {
+    return tx.query<StoredKey>(
+      `select ${COLUMNS} from app.organization_key where organization_id = $1 and kind = 'seal' order by created_at desc`, [organizationId]);
+  }
+
   async addSeal(tx: TenantTx, organizationId: string, key: StoredKey): Promise<void> {
     await tx.query(
       `insert into app.organization_key (id, organization_id, kind, certificate_pem, encrypted_private_key, created_at)
