@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '@platform/config';
-import { EmbeddedPostgresError } from '@platform/database';
+import { EmbeddedPostgresError, databaseProblem } from '@platform/database';
 import { projectRoot } from '@platform/i18n';
 import { DomainError } from '@platform-pure/errors';
 import { DONE, REFUSED, UNUSABLE, inWords, terminal } from './terminal.js';
@@ -28,7 +28,7 @@ function explain(error: unknown, at: Terminal): ExitStatus {
     return REFUSED;
   }
   const known = error instanceof ConfigError || error instanceof EmbeddedPostgresError;
-  at.err(known ? error.message : (error as Error).stack ?? String(error));
+  at.err(databaseProblem(error) ?? (known ? error.message : (error as Error).stack ?? String(error)));
   return UNUSABLE;
 }
 

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ConfigError, loadConfig } from '@platform/config';
+import { databaseProblem } from '@platform/database';
 import { createLogger } from '@platform/http';
 import { createPortal } from './create-portal.js';
 
@@ -14,7 +15,7 @@ export async function main(): Promise<void> {
     await app.listen(config.port, config.host);
     logger.info({ port: config.port, host: config.host }, 'the portal is open');
   } catch (error) {
-    process.stderr.write(`${error instanceof ConfigError ? error.message : (error as Error).stack}\n`);
+    process.stderr.write(`${error instanceof ConfigError ? error.message : databaseProblem(error) ?? (error as Error).stack}\n`);
     process.exit(1);
   }
 }

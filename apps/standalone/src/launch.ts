@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { ConfigError, loadConfig } from '@platform/config';
 import type { Config } from '@platform/config';
-import { EmbeddedPostgresError } from '@platform/database';
+import { EmbeddedPostgresError, databaseProblem } from '@platform/database';
 import { createLogger } from '@platform/http';
 import type { Logger } from '@platform/http';
 import { FrontDoor } from './front-door.js';
@@ -46,6 +46,8 @@ function databaseLog(logger: Logger): Logger {
 /** What a person at the terminal can act on; anything else keeps its stack. */
 function explain(error: unknown): string {
   if (error instanceof ConfigError || error instanceof EmbeddedPostgresError) return error.message;
+  const database = databaseProblem(error);
+  if (database) return database;
   const { code, port, stack } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Free it, or choose another: PORT=${(port ?? 3000) + 1} npm start`;
   if (code === 'EACCES') return `Port ${port} needs rights this user does not have. Choose one above 1023: PORT=3000 npm start`;

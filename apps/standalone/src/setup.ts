@@ -49,13 +49,8 @@ async function outside(config: Config): Promise<LocalDatabase> {
     kenshu_owner: config.databaseUrl, kenshu_runtime: config.databaseUrlRuntime, kenshu_sealer: config.databaseUrlSealer,
     kenshu_verifier: config.databaseUrlVerifier, kenshu_ops: config.databaseUrlOps,
   } as RoleUrls; // loadConfig has refused a set with gaps
-  const migrated = await migrate({ ownerUrl: urls.kenshu_owner, adminUrl: urls.kenshu_owner, passwords: passwordsIn(urls), install: installQueue });
+  const migrated = await migrate({ ownerUrl: urls.kenshu_owner, install: installQueue });
   return { urls, migrated, stop: async () => undefined, destroy: async () => undefined };
-}
-
-function passwordsIn(urls: RoleUrls): Partial<Record<keyof RoleUrls, string>> {
-  const entries = Object.entries(urls).filter(([role]) => role !== 'kenshu_owner');
-  return Object.fromEntries(entries.map(([role, url]) => [role, decodeURIComponent(new URL(url).password)]));
 }
 
 /** Where this process keeps files that are not in the database. */

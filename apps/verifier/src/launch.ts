@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { ConfigError, loadConfig } from '@platform/config';
 import type { Config } from '@platform/config';
-import { runningLocalDatabase } from '@platform/database';
+import { databaseProblem, runningLocalDatabase } from '@platform/database';
 import { createLogger } from '@platform/http';
 import type { Logger } from '@platform/http';
 import { createVerifier } from './create-verifier.js';
@@ -13,7 +13,7 @@ export async function main(): Promise<void> {
     const config = loadConfig(process.env, ['verifier']);
     await listen(config, createLogger(config.logLevel, 'verifier'));
   } catch (error) {
-    process.stderr.write(`${error instanceof ConfigError ? error.message : `The verifier could not start: ${(error as Error).stack}`}\n`);
+    process.stderr.write(`${error instanceof ConfigError ? error.message : databaseProblem(error) ?? `The verifier could not start: ${(error as Error).stack}`}\n`);
     process.exitCode = 1;
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { ConfigError, loadConfig, masterKey } from '@platform/config';
 import type { Config } from '@platform/config';
+import { databaseProblem } from '@platform/database';
 import { NestLog, createLogger } from '@platform/http';
 import type { Logger } from '@platform/http';
 import { Worker } from './worker.js';
@@ -16,7 +17,7 @@ export async function launch(): Promise<void> {
     if (config.embedded) throw new ConfigError(['DATABASE_URL_RUNTIME, DATABASE_URL_SEALER and DATABASE_URL_OPS are needed: a worker alone starts no database.']);
     await run(config, createLogger(config.logLevel, 'worker'));
   } catch (error) {
-    process.stderr.write(`${error instanceof ConfigError ? error.message : (error as Error).stack}\n`);
+    process.stderr.write(`${error instanceof ConfigError ? error.message : databaseProblem(error) ?? (error as Error).stack}\n`);
     process.exit(1);
   }
 }

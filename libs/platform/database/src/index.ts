@@ -1,11 +1,12 @@
 export { OPS, RUNTIME, SEALER, VERIFIER, dataSource } from './data-sources.js';
 export type { PoolOptions } from './data-sources.js';
+export { databaseProblem } from './database-problem.js';
 export { DatabaseModule } from './database.module.js';
 export type { DatabaseUrls } from './database.module.js';
 export { entityClasses, migrationClasses } from './discover.js';
 export { migrate, pendingMigrations } from './migrate.js';
 export type { MigrateOptions } from './migrate.js';
-export { ROLES, ensureDatabase, ensureRoles } from './roles.js';
+export { ROLES, RolesMissingError, ensureDatabase, ensureRoles } from './roles.js';
 export type { RoleName, RolePasswords } from './roles.js';
 export * from './embedded/index.js';
 export { runningLocalDatabase, startLocalDatabase } from './local-database.js';

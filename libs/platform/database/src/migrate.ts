@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { migrationClasses } from './discover.js';
-import { ensureRoles } from './roles.js';
+import { ensureRoles, requireRoles } from './roles.js';
 import type { RolePasswords } from './roles.js';
 
 export interface MigrateOptions {
@@ -14,9 +14,10 @@ export interface MigrateOptions {
   readonly install?: (ownerUrl: string) => Promise<void>;
 }
 
-/** Brings a database to this version's schema: roles, migrations of every lib in pipeline order, the queue. Safe to run twice and at once. */
+/** Brings a database to this version's schema: roles, migrations of every lib in pipeline order, the queue. Safe to run twice and at once. @throws RolesMissingError */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
   if (options.adminUrl) await ensureRoles(options.adminUrl, options.passwords ?? {});
+  else await requireRoles(options.ownerUrl);
   const lock = new Client({ connectionString: options.ownerUrl });
   await lock.connect();
   try {

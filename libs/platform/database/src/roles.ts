@@ -5,6 +5,27 @@ export const ROLES = ['kenshu_owner', 'kenshu_runtime', 'kenshu_sealer', 'kenshu
 export type RoleName = (typeof ROLES)[number];
 export type RolePasswords = Readonly<Partial<Record<RoleName, string>>>;
 
+/** The roles are not there and nobody who could make them was named. */
+export class RolesMissingError extends Error {
+  constructor(missing: readonly string[]) {
+    super(`The database has no ${missing.join(', ')}. Run once: npx kenshu migrate --admin postgresql://SUPERUSER@HOST/DATABASE (a superuser or a role with CREATEROLE).`);
+    this.name = 'RolesMissingError';
+  }
+}
+
+/** @throws RolesMissingError unless all five roles exist. */
+export async function requireRoles(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [ROLES]);
+    const missing = ROLES.filter((role) => !rows.some(({ rolname }) => rolname === role));
+    if (missing.length > 0) throw new RolesMissingError(missing);
+  } finally {
+    await client.end();
+  }
+}
+
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Creates the roles that are missing and sets the given passwords; `adminUrl` is a superuser or has CREATEROLE. */
