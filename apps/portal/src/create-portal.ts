@@ -1,13 +1,12 @@
-import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { INestApplication } from '@nestjs/common';
 import session from 'express-session';
-import { NestLog, requestLog, requirePermissions } from '@platform/http';
+import { createDoor, isHttps, prepareDoor } from '@platform/http';
 import { PgSessionStore, sessionOptions } from '@platform/identity';
 import type { NextFunction } from 'express';
 import { PortalModule } from './portal.module.js';
 import type { PortalSetup } from './portal.module.js';
-import { PORTAL_SETTINGS, isHttps } from './portal-settings.js';
+import { PORTAL_SETTINGS } from './portal-settings.js';
 import type { PortalSettings } from './portal-settings.js';
 import { serveAssets } from './web/assets.js';
 import { csrfProtection } from './web/csrf.js';
@@ -15,12 +14,8 @@ import type { PortalReply, PortalRequest } from './web/http.js';
 import { securityHeaders } from './web/security-headers.js';
 
 /** The portal as an application that is ready to listen or to be handed requests. */
-export async function createPortal(setup: PortalSetup): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(PortalModule.with(setup), { logger: new NestLog(setup.logger), abortOnError: false });
-  preparePortal(app);
-  requirePermissions(app);
-  await app.init();
-  return app;
+export function createPortal(setup: PortalSetup): Promise<NestExpressApplication> {
+  return createDoor(PortalModule.with(setup), { logger: setup.logger }, preparePortal);
 }
 
 /** What runs before any route, in this order; to be called before `init`. */
@@ -28,10 +23,7 @@ export function preparePortal(given: INestApplication): void {
   const app = given as NestExpressApplication;
   const settings = app.get<PortalSettings>(PORTAL_SETTINGS, { strict: false });
   const https = isHttps(settings);
-  // Behind https there is a proxy; only one on a private address is believed about the caller's own.
-  app.set('trust proxy', https ? 'loopback, linklocal, uniquelocal' : false);
-  app.disable('x-powered-by');
-  app.use(requestLog(settings.logger));
+  prepareDoor(app, settings);
   app.use(securityHeaders(https));
   serveAssets(app);
   app.use('/healthz', noSession);

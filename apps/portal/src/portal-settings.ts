@@ -16,7 +16,6 @@ export interface PortalSettings {
   readonly logger: Logger;
 }
 
-export const isHttps = (settings: Pick<PortalSettings, 'publicUrl'>): boolean => settings.publicUrl.startsWith('https:');
 
 const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]']);
 

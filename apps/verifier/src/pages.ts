@@ -3,9 +3,10 @@ import type { Request as ExpressRequest, Response as ExpressReply } from 'expres
 import { Messages } from '@platform/i18n';
 import { Templates } from '@platform/rendering';
 import type { Language } from '@platform/tenancy';
+import { isHttps } from '@platform/http';
 import { ASSETS, styleSheet } from './assets.js';
 import { languageOf, rememberLanguage } from './language.js';
-import { VERIFIER_SETTINGS, isHttps } from './verifier-settings.js';
+import { VERIFIER_SETTINGS } from './verifier-settings.js';
 import type { VerifierSetup } from './verifier-settings.js';
 
 export interface PageContext { readonly language: Language; readonly zone: string; readonly t: (key: string, params?: Readonly<Record<string, string | number>>) => string }

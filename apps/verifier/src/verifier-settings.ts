@@ -17,5 +17,3 @@ export interface VerifierSetup {
 
 /** Injection token of {@link VerifierSetup}. */
 export const VERIFIER_SETTINGS = Symbol('verifier settings');
-
-export const isHttps = (settings: Pick<VerifierSetup, 'publicUrl'>): boolean => settings.publicUrl.startsWith('https:');

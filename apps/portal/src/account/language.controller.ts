@@ -1,7 +1,7 @@
 import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
-import { Open } from '@platform/http';
+import { Open, isHttps } from '@platform/http';
 import { Identities } from '@platform/identity';
-import { PORTAL_SETTINGS, isHttps } from '../portal-settings.js';
+import { PORTAL_SETTINGS } from '../portal-settings.js';
 import type { PortalSettings } from '../portal-settings.js';
 import type { PortalReply, PortalRequest } from '../web/http.js';
 import { rememberLanguage } from '../web/language.js';

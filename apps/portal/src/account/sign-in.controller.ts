@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Inject, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
-import { Open, SignedIn } from '@platform/http';
+import { Open, SignedIn, isHttps } from '@platform/http';
 import { Memberships, SignOut, cookieName, endSession, startSession } from '@platform/identity';
 import type { IdentityRow } from '@platform/identity';
-import { PORTAL_SETTINGS, isHttps } from '../portal-settings.js';
+import { PORTAL_SETTINGS } from '../portal-settings.js';
 import type { PortalSettings } from '../portal-settings.js';
 import type { PortalReply, PortalRequest } from '../web/http.js';
 import { localPath, withNext } from '../web/local-path.rules.js';

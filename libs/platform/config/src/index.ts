@@ -3,5 +3,4 @@ export { ConfigError, loadConfig, type DatabaseRole } from './load-config.js';
 export { configTable, describeConfig } from './describe-config.js';
 export { masterKey, sessionSecret } from './kept-secret.js';
 export { nodeProblem } from './require-node.rules.js';
-export { requireNode } from './require-node.js';
 export type { VariableDescription } from './variable.js';

@@ -1,6 +1,7 @@
 export { ActorGuard, CurrentActor } from './actor.guard.js';
 export { ActorSource } from './actor-source.js';
 export type { ActorRequest } from './actor-source.js';
+export { createDoor, isHttps, prepareDoor } from './door.js';
 export { HealthModule } from './health.js';
 export type { ReadinessCheck } from './health.js';
 export { IdPipe } from './id.pipe.js';
