@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'puppeteer-core';
+import { projectRoot } from '@platform/i18n';
 import { launchChromium } from '@platform/rendering';
 import { chromiumDir } from '../support/chromium.js';
+import { PASSWORD } from '../portal/portal.fixtures.js';
 import type { Portal } from '../portal/portal.fixtures.js';
 
 const NOBODY = 65534;
@@ -45,4 +47,32 @@ export async function violations(page: Page): Promise<string[]> {
     return (await axe.run(context, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`);
   });
   return found;
+}
+
+const SHOTS = join(projectRoot(), 'out', 'browser');
+const WIDTHS = [1280, 820, 360];
+
+/** Of a page at three widths: what axe finds, and whether it is wider than the screen. The pictures stay in out/browser. */
+export async function lookAt(page: Page, url: string, name: string): Promise<string[]> {
+  mkdirSync(SHOTS, { recursive: true });
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewport({ width, height: 900 });
+    if (page.url() !== url || width === WIDTHS[0]) await page.goto(url);
+    await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`), fullPage: true });
+    const overflow = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = (globalThis as unknown as { document: { documentElement: { scrollWidth: number; clientWidth: number } } }).document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    found.push(...(await violations(page)).map((line) => `${name} ${width} ${line}`), ...(overflow > 0 ? [`${name} ${width} is ${overflow} px too wide`] : []));
+  }
+  return found;
+}
+
+/** Signs a browser in by the real form. */
+export async function signInBrowser(page: Page, origin: string, email: string): Promise<void> {
+  await page.goto(`${origin}/sign-in`);
+  await page.type('#email', email);
+  await page.type('#password', PASSWORD);
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
 }

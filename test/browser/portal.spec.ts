@@ -1,18 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { InviteMember } from '@libs/organization';
 import { OneTimeTokens } from '@platform/identity';
-import { projectRoot } from '@platform/i18n';
 import { MailComposer, Mailbox } from '@platform/mail';
 import { PASSWORD } from '../portal/portal.fixtures.js';
 import { openWorld } from '../portal/world.fixtures.js';
 import type { World } from '../portal/world.fixtures.js';
-import { listen, openBrowser, violations } from './browser.fixtures.js';
+import { listen, lookAt, openBrowser } from './browser.fixtures.js';
 import type { TestBrowser } from './browser.fixtures.js';
-
-const SHOTS = join(projectRoot(), 'out', 'browser');
-const WIDTHS = [1280, 820, 360];
 
 let world: World;
 let chromium: TestBrowser;
@@ -20,7 +14,6 @@ let page: Page;
 let origin: string;
 
 beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
   [world, chromium] = [await openWorld(), await openBrowser()];
   origin = await listen(world.portal);
   page = await chromium.browser.newPage();
@@ -30,31 +23,7 @@ afterAll(async () => {
   await world?.close();
 });
 
-/** Of a page at three widths: what axe finds, and whether it is wider than the screen. The pictures stay in out/browser. */
-async function look(name: string, path: string): Promise<unknown[]> {
-  const found: unknown[] = [];
-  for (const width of WIDTHS) {
-    await page.setViewport({ width, height: 900 });
-    await page.goto(origin + path);
-    await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`), fullPage: true });
-    const overflow = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = (globalThis as unknown as { document: { documentElement: { scrollWidth: number; clientWidth: number } } }).document.documentElement;
-      return scrollWidth - clientWidth;
-    });
-    const broken = width === 820 ? [] : await violations(page); // the tablet shows what the wide screen shows
-    found.push(...broken.map((line) => `${name} ${width} ${line}`), ...(overflow > 0 ? [`${name} ${width} is ${overflow} px too wide`] : []));
-  }
-  return found;
-}
-
-async function signIn(email: string): Promise<void> {
-  await page.goto(`${origin}/sign-in`);
-  await page.type('#email', email);
-  await page.type('#password', PASSWORD);
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-}
-
-const signOut = async (): Promise<void> => chromium.browser.deleteCookie(...await chromium.browser.cookies());
+const look = (name: string, path: string): Promise<unknown[]> => lookAt(page, `${origin}${path}`, name);
 
 describe('the pages before signing in', () => {
   it('pass axe and fit a phone', async () => {
@@ -71,20 +40,6 @@ describe('the pages before signing in', () => {
       join: `/join/${join.token}`, mailbox: '/mailbox', mail: `/mailbox/${mailId}`, 'dead-link': '/password-reset/x',
     };
     for (const [name, path] of Object.entries(paths)) expect(await look(name, path)).toEqual([]);
-  }, 60_000);
-});
-
-describe('the pages of who is signed in', () => {
-  it('pass axe and fit a tablet at the dock and a phone', async () => {
-    await world.enter(world.sato);
-    await signIn(await world.emailOf(world.sato));
-    const paths = {
-      home: '/', certificates: '/certificates', certificate: `/certificates/${world.certificateId}`, specification: `/specifications/${world.editionId}`,
-      request: `/requests/${world.requestId}`, response: `/responses/${world.second.statementId}`, returned: `/responses/${world.first.statementId}`,
-      inspection: `/inspections/${world.goodInspectionId}`, organizations: '/organizations', 'step-up': '/step-up', 'step-up-code': '/step-up/code', missing: '/nowhere',
-    };
-    for (const [name, path] of Object.entries(paths)) expect(await look(name, path)).toEqual([]);
-    await signOut();
   }, 60_000);
 });
 

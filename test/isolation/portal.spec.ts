@@ -5,29 +5,15 @@ import { ROLES } from '@libs/organization';
 import type { Role } from '@libs/organization';
 import { declaredRoutes } from '@platform/http';
 import { IdentityDb, Identities, Passwords } from '@platform/identity';
-import { newId } from '@platform/tenancy';
+import { isId, newId } from '@platform/tenancy';
 import type { Actor } from '@platform/tenancy';
-import { PASSWORD, csrf, openPortal, signIn } from '../portal/portal.fixtures.js';
+import { PASSWORD, csrf, grantStepUp, openPortal, signIn } from '../portal/portal.fixtures.js';
 import type { Portal } from '../portal/portal.fixtures.js';
 import { Scene, playJourney } from '../support/journey.js';
-import type { Journey } from '../support/journey.js';
 import { changedTables, fingerprint } from './fingerprint.js';
 import { openEnds } from './open-ends.js';
-import type { Open } from './open-ends.js';
-
-type World = Journey & Open;
-/** What each route with an id is asked for by a stranger; a new route stands here or below, or this spec fails. */
-const OBJECTS: Readonly<Record<string, (journey: World) => string>> = {
-  'GET /certificates/:id': (j) => j.certificateId, 'GET /certificates/:id/pdf': (j) => j.certificateId, 'GET /certificates/:id/json': (j) => j.certificateId,
-  'GET /specifications/:editionId': (j) => j.editionId, 'GET /requests/:id': (j) => j.requestId, 'GET /inspections/:id': (j) => j.goodInspectionId,
-  'GET /responses/:statementId': (j) => j.second.statementId, 'GET /evidence/:id': (j) => j.evidence.id,
-};
-/** Routes with a parameter that names nobody's object, each with its reason. */
-const NO_OBJECT: Readonly<Record<string, string>> = {
-  'GET /invitations/:token': 'the link is the permission', 'POST /invitations/:token': 'the link is the permission', 'GET /join/:token': 'the link is the permission', 'GET /join/:token/account': 'the link is the permission',
-  'POST /join/:token': 'the link is the permission', 'POST /join/:token/account': 'the link is the permission', 'GET /password-reset/:token': 'the link is the permission',
-  'POST /password-reset/:token': 'the link is the permission', 'GET /mailbox/:id': 'the example’s mailbox, open without SMTP only', 'GET /mailbox/:id/eml': 'the example’s mailbox, open without SMTP only',
-};
+import { FORMS, NO_IDS, NO_OBJECT, OBJECTS, WORDS_OF_OTHERS } from './routes/index.js';
+import type { World } from './routes/routes.js';
 
 let scene: Scene;
 let portal: Portal;
@@ -41,6 +27,7 @@ beforeAll(async () => {
   symlinkSync(scene.root, join(portal.dataDir, 'files')); // the files that the verbs stored
   const roles = ROLES.filter((role): role is Role => role !== 'tenant_admin' && role !== 'auditor');
   stranger = await enter(await journey.people.hire(journey.toyama, { name: '外山 二郎', department: '総務部', personKey: 'M-02', roles }));
+  await grantStepUp(portal, stranger);
 }, 120_000);
 afterAll(async () => {
   await portal?.close();
@@ -65,10 +52,10 @@ const said = ({ text }: Answer): string => (text ?? '').replaceAll(/value="[^"]*
 const shown = (answer: Answer): string => `${answer.text ?? ''}${Buffer.isBuffer(answer.body) ? answer.body.toString('latin1') : ''}`;
 
 describe('the portal’s routes', () => {
-  it('stand in one of the two lists when they carry a parameter', () => {
-    const named = routes().filter((route) => route.path.includes(':')).map(nameOf);
+  it('stand in a list when they carry a parameter or change something', () => {
+    const named = routes().filter((route) => route.path.includes(':') || route.method !== 'GET').map(nameOf);
     expect(named.length).toBeGreaterThan(10);
-    expect(named.sort()).toEqual([...Object.keys(OBJECTS), ...Object.keys(NO_OBJECT)].sort());
+    expect(named.sort()).toEqual([...new Set([...Object.keys(OBJECTS), ...Object.keys(NO_OBJECT), ...Object.keys(FORMS).filter((name) => !name.startsWith('GET ')), ...Object.keys(NO_IDS)])].sort());
   });
 
   it('are those that declare a permission', () => {
@@ -77,25 +64,51 @@ describe('the portal’s routes', () => {
   });
 });
 
+const ids = (given: string | Readonly<Record<string, string>>): Readonly<Record<string, string>> => typeof given === 'string' ? { '*': given } : given;
+/** The path with every parameter filled in: a named one with its own value, any other with `*`. */
+const at = (path: string, given: Readonly<Record<string, string>>): string => path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(given[name] ?? given['*']!));
+/** The same with ids that name nothing. */
+const nothing = (given: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(Object.entries(given).map(([name, value]) => [name, isId(value) ? newId() : value]));
+const fields = (form: object, change: (value: string) => string): object => Object.fromEntries(Object.entries(form).map(([name, value]) => [name, Array.isArray(value) ? value.map((one) => change(String(one))) : change(String(value))]));
+const SESSIONS = ['identity.session'];
+
+async function ask(method: string, path: string, form: object): Promise<Answer> {
+  if (method === 'GET') return stranger.get(path).query(form);
+  return stranger.post(path).type('form').send({ ...form, _csrf: await csrf(stranger, '/') });
+}
+const quiet = async (before: ReadonlyMap<string, string>): Promise<string[]> => changedTables(before, await fingerprint(scene)).filter((table) => !SESSIONS.includes(table));
+
 describe('somebody of another company, with every role', () => {
   it.each(Object.keys(OBJECTS))('gets from %s what an object that does not exist gives, and changes nothing', async (name) => {
-    const [method, path] = name.split(' ') as ['GET' | 'POST', string];
-    const ask = async (id: string): Promise<Answer> => {
-      const at = path.replace(/:\w+/, id);
-      return method === 'GET' ? stranger.get(at) : stranger.post(at).type('form').send({ _csrf: await csrf(stranger, '/') });
-    };
+    const [method, path] = name.split(' ') as [string, string];
+    const { params, form = {} } = OBJECTS[name]!(journey);
+    const given = ids(params);
     const before = await fingerprint(scene);
-    const [foreign, missing] = [await ask(OBJECTS[name]!(journey)), await ask(newId())];
-    expect([foreign.status, missing.status]).toEqual([404, 404]);
+    const [foreign, missing] = [await ask(method, at(path, given), form), await ask(method, at(path, nothing(given)), form)];
+    expect([name, foreign.status, missing.status]).toEqual([name, 404, 404]);
     expect(said(foreign)).toBe(said(missing));
-    expect(['山手デバイス', '髙﨑精機', 'YMT-2026'].filter((word) => shown(foreign).includes(word))).toEqual([]);
-    expect(changedTables(before, await fingerprint(scene)).filter((table) => table !== 'identity.session')).toEqual([]);
+    expect(WORDS_OF_OTHERS.filter((word) => shown(foreign).includes(word))).toEqual([]);
+    expect(await quiet(before)).toEqual([]);
+  });
+
+  it.each(Object.keys(FORMS))('gets from %s with foreign ids in the form or the query what unknown ones give, and changes nothing', async (name) => {
+    const [method, path] = name.split(' ') as [string, string];
+    for (const form of FORMS[name]!(journey)) {
+      const before = await fingerprint(scene);
+      const foreign = await ask(method, path, form);
+      const missing = await ask(method, path, fields(form, (value) => isId(value) ? newId() : value));
+      expect([name, foreign.status, foreign.headers.location]).toEqual([name, missing.status, missing.headers.location]);
+      expect([name, method === 'GET' ? [200, 404, 422] : [404, 409, 422], foreign.status]).toEqual([name, expect.arrayContaining([foreign.status]), foreign.status]);
+      expect(WORDS_OF_OTHERS.filter((word) => shown(foreign).includes(word))).toEqual([]);
+      expect(await quiet(before)).toEqual([]);
+    }
   });
 
   it.each(Object.keys(OBJECTS))('is told nothing else by %s for an id that is none', async (name) => {
-    const [, path] = name.split(' ') as [string, string];
+    const [method, path] = name.split(' ') as [string, string];
+    if (method !== 'GET') return;
     for (const wrong of ['1', '%00', "'", '..%2f..', '00000000-0000-0000-0000-00000000000g']) {
-      const { status } = await stranger.get(path.replace(/:\w+/, wrong));
+      const { status } = await stranger.get(path.replaceAll(/:\w+/g, wrong));
       expect([wrong, [400, 404].includes(status)]).toEqual([wrong, true]);
     }
   });
@@ -104,7 +117,7 @@ describe('somebody of another company, with every role', () => {
     for (const { method, path } of routes().filter((route) => route.method === 'GET' && !route.path.includes(':'))) {
       if (path.startsWith('/mailbox')) continue; // the example's mailbox shows every letter, without SMTP only
       const answer = await stranger.get(path).redirects(1);
-      expect([method, path, answer.status < 500, ['山手デバイス', '髙﨑精機', 'YMT-2026', journey.requestId, journey.certificateId].filter((word) => shown(answer).includes(word))]).toEqual([method, path, true, []]);
+      expect([method, path, answer.status < 500, [...WORDS_OF_OTHERS, journey.requestId, journey.certificateId].filter((word) => shown(answer).includes(word))]).toEqual([method, path, true, []]);
     }
   });
 
@@ -120,10 +133,12 @@ describe('somebody of another company, with every role', () => {
 
 describe('somebody who is not signed in', () => {
   it.each(Object.keys(OBJECTS))('is led from %s to the sign-in page, whatever the id', async (name) => {
-    const path = name.split(' ')[1]!;
-    for (const id of [OBJECTS[name]!(journey), newId()]) {
-      const { status, headers } = await portal.agent().get(path.replace(/:\w+/, id));
-      expect([status, headers.location]).toEqual([303, expect.stringMatching(/^\/sign-in/)]);
+    const [method, path] = name.split(' ') as [string, string];
+    if (method !== 'GET') return; // a form needs the token of a page that only the signed-in see
+    const given = ids(OBJECTS[name]!(journey).params);
+    for (const params of [given, nothing(given)]) {
+      const { status, headers } = await portal.agent().get(at(path, params));
+      expect([name, status, headers.location]).toEqual([name, 303, expect.stringMatching(/^\/sign-in/)]);
     }
   });
 });

@@ -8,7 +8,7 @@ import type { Role } from '@libs/organization';
 import { FixedClock } from '@platform/clock';
 import { loadConfig } from '@platform/config';
 import { createLogger } from '@platform/http';
-import { Identities, OneTimeTokens, Passwords, StepUps } from '@platform/identity';
+import { Identities, IdentityDb, OneTimeTokens, Passwords, StepUps } from '@platform/identity';
 import type { IdentityRow } from '@platform/identity';
 import { Mailbox } from '@platform/mail';
 import type { OrganizationId } from '@platform/tenancy';
@@ -74,6 +74,14 @@ export async function signIn(portal: Portal, email: string, password = PASSWORD)
   const answer = await post(agent, '/sign-in', { email, password });
   if (answer.status !== 303) throw new Error(`sign-in failed: ${answer.status}`);
   return agent;
+}
+
+/** A fresh second factor for that browser, without the two forms (those are tested in account.spec). */
+export async function grantStepUp(portal: Portal, agent: request.Agent): Promise<void> {
+  const { jar } = agent as unknown as { jar: { getCookies(access: { path: string; secure: boolean; script: boolean; domain: string }): { name: string; value: string }[] } };
+  const session = jar.getCookies({ path: '/', secure: false, script: false, domain: '127.0.0.1' }).map(({ value }) => decodeURIComponent(value)).find((value) => value.startsWith('s:'));
+  if (!session) throw new Error('nobody is signed in');
+  await portal.get(StepUps).grant(portal.get(IdentityDb), session.slice(2, session.lastIndexOf('.')), 'password_mail_code', 60 * 24 * 400);
 }
 
 export { Mailbox, OneTimeTokens, StepUps };

@@ -12,6 +12,7 @@ import { serveAssets } from './web/assets.js';
 import { csrfProtection } from './web/csrf.js';
 import type { PortalReply, PortalRequest } from './web/http.js';
 import { securityHeaders } from './web/security-headers.js';
+import { readUploads } from './web/uploads.js';
 
 /** The portal as an application that is ready to listen or to be handed requests. */
 export function createPortal(setup: PortalSetup): Promise<NestExpressApplication> {
@@ -30,7 +31,8 @@ export function preparePortal(given: INestApplication): void {
   app.use('/readyz', noSession);
   app.use(session(sessionOptions(app.get(PgSessionStore, { strict: false }), { secrets: [settings.sessionSecret], secure: https })));
   app.use(privatePages);
-  app.useBodyParser('urlencoded', { extended: false, limit: '64kb' });
+  app.useBodyParser('urlencoded', { extended: false, limit: '256kb', parameterLimit: 2000 });
+  app.use(readUploads(settings.uploadMaxBytes));
   app.use(csrfProtection);
 }
 

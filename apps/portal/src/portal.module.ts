@@ -17,7 +17,9 @@ import { MailModule } from '@platform/mail';
 import { RenderingModule } from '@platform/rendering';
 import { StorageModule } from '@platform/storage';
 import { TenancyModule } from '@platform/tenancy';
+import { WorkbookModule } from '@platform/workbook';
 import { AccountModule } from './account/account.module.js';
+import { AREAS } from './areas.js';
 import { JoiningModule } from './joining/joining.module.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
 import { showsMailbox } from './portal-settings.js';
@@ -43,13 +45,13 @@ export class PortalModule {
   static with({ config, databaseUrls, clock, logger }: PortalSetup): DynamicModule {
     const settings: PortalSettings = {
       publicUrl: config.publicUrl, sessionSecret: sessionSecret(config), defaultLanguage: config.defaultLanguage,
-      defaultTimeZone: config.defaultTimeZone, mailbox: showsMailbox(config), logger,
+      defaultTimeZone: config.defaultTimeZone, mailbox: showsMailbox(config), logger, uploadMaxBytes: config.evidenceMaxMb * 1_000_000,
     };
     return {
       module: PortalModule,
       imports: [
         ...platform(config, databaseUrls, clock), HealthModule.with(RUNTIME, runtimeChecks), WebModule.with(settings),
-        AccountModule, JoiningModule, ThreadModule, ...(settings.mailbox ? [MailboxModule] : []),
+        AccountModule, JoiningModule, ThreadModule, ...AREAS, ...(settings.mailbox ? [MailboxModule] : []),
       ],
       providers: [
         { provide: ActorSource, useClass: PortalActorSource }, { provide: APP_GUARD, useClass: ActorGuard },
@@ -66,7 +68,7 @@ function platform(config: Config, urls: DatabaseUrls, clock?: Clock): NonNullabl
     ClockModule.with(clock), DatabaseModule.with({ runtime: urls.runtime }, { applicationName: 'kenshu portal' }),
     TenancyModule, JobsModule, AuditModule, LedgerModule, RenderingModule,
     IdentityModule.with({ sessionIdleMinutes, sessionAbsoluteHours }),
-    StorageModule.at(join(dataDir, 'files'), { uploadMaxBytes: config.evidenceMaxMb * 1_000_000 }),
+    WorkbookModule, StorageModule.at(join(dataDir, 'files'), { uploadMaxBytes: config.evidenceMaxMb * 1_000_000 }),
     MailModule.with({ smtpUrl, mailboxDir: join(dataDir, 'mailbox'), from: mailFrom, publicUrl }),
   ];
 }

@@ -14,7 +14,9 @@ export type Cell =
   | { readonly kind: 'word' | 'phrase'; readonly word: TextRef }
   | { readonly kind: 'number'; readonly value: number | null; readonly unit: string }
   | { readonly kind: 'size'; readonly bytes: number }
-  | { readonly kind: 'code'; readonly code: string };
+  | { readonly kind: 'code'; readonly code: string }
+  /** A box to tick in a form around the table; `label` says aloud what is chosen. */
+  | { readonly kind: 'check'; readonly name: string; readonly value: string; readonly label: Both; readonly checked: boolean };
 
 export const bothOf = (value: string | Both): Both => typeof value === 'string' ? { ja: value, en: value } : value;
 const orNull = (value: string | Both | null): Both | null => value === null || value === '' ? null : bothOf(value);
@@ -29,6 +31,8 @@ export const phrase = (key: string, params?: Readonly<Record<string, unknown>>):
 export const number = (value: number | null, unit = ''): Cell => ({ kind: 'number', value, unit });
 export const size = (bytes: number): Cell => ({ kind: 'size', bytes });
 export const code = (value: string): Cell => ({ kind: 'code', code: value });
+
+export const check = (name: string, value: string, label: string | Both, checked = false): Cell => ({ kind: 'check', name, value, label: bothOf(label), checked });
 
 export interface FactView { readonly label: TextRef; readonly cell: Cell }
 export const fact = (label: string, cell: Cell): FactView => ({ label: text(label), cell });

@@ -5,12 +5,12 @@ import type { PortalReply, PortalRequest } from './http.js';
 
 const { generateToken, isRequestValid } = csrfSync({
   getTokenFromRequest: (request) => {
-    const sent: unknown = (request.body as Record<string, unknown> | undefined)?.['_csrf'];
+    const sent: unknown = (request.body as Record<string, unknown> | undefined)?.['_csrf'] ?? request.headers['x-csrf-token'];
     return typeof sent === 'string' ? sent : undefined;
   },
 });
 
-/** The session's own token, a hidden field of every form (OWASP CSRF Prevention Cheat Sheet, "synchronizer token"). */
+/** The session's own token, a hidden field of every form, a header of every call by script (OWASP CSRF Prevention Cheat Sheet, "synchronizer token"). */
 export const csrfToken = (request: PortalRequest): string => generateToken(request);
 
 /** Every method that may change something needs the token, whatever the route; there is no list of exceptions. */

@@ -22,5 +22,6 @@ describe('a form that is drawn again', () => {
 
   it('takes nothing but text from what was sent', () => {
     expect(formView(['email'], { email: ['a', 'b'] }).fields.email.value).toBe('');
+    expect(formView(['roles'], { roles: ['a', { b: 1 }, ''] }).fields.roles.values).toEqual(['a']);
   });
 });

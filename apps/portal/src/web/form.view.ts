@@ -1,7 +1,13 @@
 import type { Problem } from './problems.js';
 import type { TextRef } from './text.rules.js';
 
-export interface FieldView { readonly id: string; readonly value: string; readonly error: TextRef | null }
+export interface FieldView {
+  readonly id: string;
+  readonly value: string;
+  /** Of a field that may be given several times (boxes to tick); of any other one its value alone, or nothing. */
+  readonly values: readonly string[];
+  readonly error: TextRef | null;
+}
 
 export interface FormView {
   readonly problems: readonly { readonly text: TextRef; readonly href: string }[];
@@ -12,8 +18,8 @@ export interface FormView {
 export function formView(names: readonly string[], typed: object, problems: readonly Problem[] = [], secret: readonly string[] = ['password']): FormView {
   const values = typed as Readonly<Record<string, unknown>>;
   const fields = names.map((id): [string, FieldView] => {
-    const value = values[id];
-    return [id, { id, value: secret.includes(id) || typeof value !== 'string' ? '' : value, error: problems.find((problem) => problem.field === id)?.text ?? null }];
+    const given = secret.includes(id) ? [] : [values[id]].flat().filter((value) => typeof value === 'string' || typeof value === 'number').map(String);
+    return [id, { id, value: Array.isArray(values[id]) ? '' : given[0] ?? '', values: given.filter((value) => value !== ''), error: problems.find((problem) => problem.field === id)?.text ?? null }];
   });
   const first = names[0] ?? '';
   return {

@@ -9,6 +9,7 @@ export interface FrameView {
   readonly path: string;
   readonly csrf: string;
   readonly styles: readonly string[];
+  readonly scripts: readonly string[];
   readonly person: { readonly name: string; readonly roles: readonly string[] } | null;
   readonly organization: string | null;
   readonly mayChoose: boolean;
@@ -24,6 +25,7 @@ export interface FrameInput {
   readonly path: string;
   readonly csrf: string;
   readonly styles: readonly string[];
+  readonly scripts: readonly string[];
   readonly visitor: Visitor | null;
   readonly mailbox: boolean;
   readonly notice: string | null;

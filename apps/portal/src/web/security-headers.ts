@@ -2,7 +2,7 @@ import helmet from 'helmet';
 import type { RequestHandler } from 'express';
 
 /**
- * No script at all, styles and fonts from here only, no framing, forms only to us. `data:` for images: Bootstrap draws its arrows and ticks
+ * Scripts, styles and fonts from files of ours only, nothing inline; no framing, forms only to us. `data:` for images: Bootstrap draws its arrows and ticks
  * that way. Referrer is `no-referrer`: addresses of ours carry one-time links.
  */
 export function securityHeaders(https: boolean): RequestHandler {
@@ -10,7 +10,7 @@ export function securityHeaders(https: boolean): RequestHandler {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'none'"], styleSrc: ["'self'"], fontSrc: ["'self'"], imgSrc: ["'self'", 'data:'],
+        defaultSrc: ["'none'"], scriptSrc: ["'self'"], connectSrc: ["'self'"], styleSrc: ["'self'"], fontSrc: ["'self'"], imgSrc: ["'self'", 'data:'],
         formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"], ...(https ? { upgradeInsecureRequests: [] } : {}),
       },
     },

@@ -5,7 +5,7 @@ import { qrSvg } from './qr.js';
 
 type Helpers = Record<string, Handlebars.HelperDelegate>;
 
-export const HELPER_NAMES = ['t', 'date', 'dateTime', 'number', 'fileSize', 'eq', 'not', 'and', 'or', 'concat', 'qr'] as const;
+export const HELPER_NAMES = ['t', 'date', 'dateTime', 'number', 'fileSize', 'eq', 'includes', 'not', 'and', 'or', 'concat', 'qr'] as const;
 
 /** Language and zone are `@language` and `@zone`: given with the render, reachable inside every block and partial. */
 export function templateHelpers(messages: Messages): Helpers & Record<(typeof HELPER_NAMES)[number], Handlebars.HelperDelegate> {
@@ -19,6 +19,7 @@ export function templateHelpers(messages: Messages): Helpers & Record<(typeof HE
       (value === null ? '' : formatNumber(value, language(options), options.hash['digits'] as number | undefined)),
     fileSize: (bytes: number, options: Handlebars.HelperOptions) => formatFileSize(bytes, language(options)),
     eq: (a: unknown, b: unknown) => a === b,
+    includes: (list: unknown, value: unknown) => Array.isArray(list) && list.includes(value),
     not: (value: unknown) => !isTruthy(value),
     and: (...values: unknown[]) => values.slice(0, -1).every(isTruthy),
     or: (...values: unknown[]) => values.slice(0, -1).some(isTruthy),

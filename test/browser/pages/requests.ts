@@ -1,0 +1,3 @@
+import type { PageSeen } from './pages.js';
+
+export const requests: readonly PageSeen[] = [];

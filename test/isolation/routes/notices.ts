@@ -1,0 +1,3 @@
+import type { AreaRoutes } from './routes.js';
+
+export const notices: AreaRoutes = {};
