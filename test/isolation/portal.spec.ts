@@ -48,7 +48,7 @@ function routes(): Route[] {
 }
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 /** What a page says, without what differs from one answer to the next. */
-const said = ({ text }: Answer): string => (text ?? '').replaceAll(/value="[^"]*"|[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z0-9]{8,}/g, '');
+const said = ({ text }: Answer): string => (text ?? '').replaceAll(/(?:value|content)="[^"]*"|[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z0-9]{8,}/g, '');
 const shown = (answer: Answer): string => `${answer.text ?? ''}${Buffer.isBuffer(answer.body) ? answer.body.toString('latin1') : ''}`;
 
 describe('the portal’s routes', () => {

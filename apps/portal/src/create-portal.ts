@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { INestApplication } from '@nestjs/common';
+import compression from 'compression';
 import session from 'express-session';
 import { createDoor, isHttps, prepareDoor } from '@platform/http';
 import { PgSessionStore, sessionOptions } from '@platform/identity';
@@ -26,6 +27,7 @@ export function preparePortal(given: INestApplication): void {
   const https = isHttps(settings);
   prepareDoor(app, settings);
   app.use(securityHeaders(https));
+  app.use(compression());
   serveAssets(app);
   app.use('/healthz', noSession);
   app.use('/readyz', noSession);

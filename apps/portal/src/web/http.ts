@@ -8,6 +8,8 @@ export interface PortalRequest extends ExpressRequest, Pick<ActorRequest, 'actor
   /** Looked up once per request. */
   visitor?: Promise<Visitor | null>;
   language?: Language;
+  /** The token of the forms of this answer. */
+  formToken?: string;
 }
 
 export type PortalReply = ExpressReply;
