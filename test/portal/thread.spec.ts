@@ -47,10 +47,10 @@ describe('the home page', () => {
     }
   });
 
-  it('asks the own factory’s respondent to answer, and links to the request', async () => {
+  it('asks the own factory’s respondent to answer, and links to the questionnaire', async () => {
     const waiting = section((await read(world.ueno, '/')).text, 'waiting');
     expect(waiting).toContain('依頼に回答する');
-    expect(waiting).toContain(`/requests/${world.ownRequestId}`);
+    expect(waiting).toContain(`/questionnaires/${world.ownRequestId}`);
   });
 
   it('shows a receiver what is on its way', async () => {
@@ -165,7 +165,7 @@ describe('the files', () => {
 describe('strangers and colleagues', () => {
   it('answers a stranger like somebody who asks for nothing', async () => {
     const agent = await world.enter(world.toyama);
-    const bare = (text: string, reference: string): string => text.replaceAll(reference, '').replaceAll(/value="[^"]*"/g, '');
+    const bare = (text: string, reference: string): string => text.replaceAll(reference, '').replaceAll(/(?:value|content)="[^"]*"| aria-current="page"/g, '');
     const nothing = await agent.get('/certificates/01900000-0000-7000-8000-000000000000');
     for (const path of [...Object.values(pages()), `${pages().certificate}/pdf`, `${pages().certificate}/json`]) {
       const answer = await agent.get(path);

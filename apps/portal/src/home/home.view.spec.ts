@@ -1,5 +1,5 @@
 import type { HomeLists } from '@libs/insight';
-import { homeView } from './home.view.js';
+import { homeView, whereTo } from './home.view.js';
 
 const nothing: HomeLists = { side: { buyer: true, supplier: false }, waiting: [], late: [], sent: [], certificates: [], counts: null };
 const item = (kind: 'order' | 'request'): HomeLists['waiting'][number] => ({
@@ -13,9 +13,12 @@ describe('the home page', () => {
     expect(homeView({ ...nothing, side: { buyer: false, supplier: false } }, '2026-11-20').idle).toBe(true);
   });
 
-  it('leads to the page of the thing, and nowhere when it has none', () => {
-    const { waiting } = homeView({ ...nothing, waiting: [item('request'), item('order')] }, '2026-11-20');
-    expect(waiting.rows.map(({ cells }) => (cells[1].cell as { href: string | null }).href)).toEqual(['/requests/1', null]);
+  it('leads to the desk of the task, and otherwise to the thing itself', () => {
+    const { waiting } = homeView({ ...nothing, waiting: [item('request')] }, '2026-11-20');
+    expect((waiting.rows[0].cells[1].cell as { href: string | null }).href).toBe('/questionnaires/1');
+    expect(whereTo({ task: 'judge', kind: 'inspection', id: '1' })).toBe('/inspections/1/work');
+    expect(whereTo({ task: 'deliver', kind: 'order', id: '1' })).toBe('/orders/1');
+    expect(whereTo({ task: 'receive', kind: 'announcement', id: '1' })).toBe('/deliveries/new?announcement=1');
   });
 
   it('cuts no list in silence', () => {

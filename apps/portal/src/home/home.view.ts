@@ -1,12 +1,25 @@
-import type { HomeItem, HomeLists, ItemKind } from '@libs/insight';
+import type { HomeItem, HomeLists, ItemKind, Task } from '@libs/insight';
 import { certificateStatus } from '@pure/insight';
 import { bothOf, day, link, number, status, table, word, words } from '../web/cells.view.js';
 import type { TableView } from '../web/cells.view.js';
 
 const SHOWN = 20;
 const COLUMNS = ['portal.home.task', 'portal.home.what', 'portal.home.party', 'common.field.due_date', 'common.field.status'];
-/** Where a line leads; drafts, orders and lots without an inspection have no page of their own yet. */
-const PATHS: Readonly<Partial<Record<ItemKind, string>>> = { request: '/requests/', statement: '/responses/', inspection: '/inspections/', certificate: '/certificates/' };
+/** Where each task is done; everything else leads to the thing itself. */
+const DESKS: Readonly<Partial<Record<Task, string>>> = {
+  approve_specification: '/specifications/drafts/', review_response: '/reviews/', receive: '/deliveries/new?announcement=', open_inspection: '/deliveries/',
+  judge: '/inspections/:id/work', answer: '/questionnaires/', answer_again: '/questionnaires/', response: '/questionnaires/', sign: '/signatures/',
+};
+const PATHS: Readonly<Record<ItemKind, string>> = {
+  specification: '/specifications/drafts/', request: '/requests/', statement: '/responses/', announcement: '/deliveries/new?announcement=', order: '/orders/',
+  delivery: '/deliveries/', inspection: '/inspections/', certificate: '/certificates/',
+};
+
+/** Where a line of the home page leads. */
+export function whereTo({ task, kind, id }: Pick<HomeItem, 'task' | 'kind' | 'id'>): string {
+  const path = DESKS[task] ?? PATHS[kind];
+  return path.includes(':id') ? path.replace(':id', id) : path + id;
+}
 
 export interface HomeView {
   readonly today: string;
@@ -35,9 +48,8 @@ function itemTable(name: string, items: readonly HomeItem[], empty = `${name}_em
 }
 
 function itemRow(item: HomeItem): ReturnType<typeof words>[] {
-  const path = PATHS[item.kind];
   return [
-    word(`insight.task.${item.task}`), link(item.number, path ? path + item.id : null, item.title), words(item.party, item.place), day(item.due), status(item.status)];
+    word(`insight.task.${item.task}`), link(item.number, whereTo(item), item.title), words(item.party, item.place), day(item.due), status(item.status)];
 }
 
 function countsTable(counts: NonNullable<HomeLists['counts']>): TableView {

@@ -1,5 +1,7 @@
 import type { Language } from '@platform-pure/tenancy';
 import type { ThreadView } from '@pure/insight';
+import { navigation } from './navigation.view.js';
+import type { NavigationLink } from './navigation.view.js';
 import type { Visitor } from './visitor.js';
 
 /** What stands around every page; reachable in templates as `@page`. */
@@ -13,7 +15,7 @@ export interface FrameView {
   readonly person: { readonly name: string; readonly roles: readonly string[] } | null;
   readonly organization: string | null;
   readonly mayChoose: boolean;
-  readonly links: readonly { readonly href: string; readonly key: string; readonly current: boolean }[];
+  readonly links: readonly NavigationLink[];
   readonly mailbox: boolean;
   readonly notice: string | null;
   readonly thread: ThreadView | null;
@@ -32,8 +34,6 @@ export interface FrameInput {
   readonly thread: ThreadView | null;
 }
 
-const LINKS = [{ href: '/', key: 'common.nav.home' }, { href: '/certificates', key: 'portal.nav.certificates' }];
-
 export function frameView({ visitor, ...given }: FrameInput): FrameView {
   const { actor = null, organization = null, memberships = 0 } = visitor ?? {};
   const path = given.path.split('?')[0];
@@ -42,6 +42,6 @@ export function frameView({ visitor, ...given }: FrameInput): FrameView {
     person: visitor && { name: actor?.name ?? visitor.identity.displayName, roles: actor?.roles ?? [] },
     organization: organization && (given.language === 'en' ? organization.nameEn ?? organization.name : organization.name),
     mayChoose: memberships > 1,
-    links: actor ? LINKS.map((link) => ({ ...link, current: link.href === path })) : [],
+    links: actor ? navigation(actor.roles, path) : [],
   };
 }
