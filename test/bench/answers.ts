@@ -55,9 +55,9 @@ interface Statement { readonly sql: string; readonly parameters: (question: Ques
 async function statementOf(responseId: ResponseId, memberId: string, name: string): Promise<Statement> {
   let sql = '';
   const listening = { actor: { memberId, name }, query: async (text: string) => { sql = text; return []; } } as unknown as TenantTx;
-  await new AnswersRepository().save(listening, responseId, '', 0, { answer: null, comment: null, compensatingMeasure: null }, new Date());
+  await new AnswersRepository().save(listening, { responseId, requirementKey: '', version: 0 }, { answer: null, comment: null, compensatingMeasure: null }, new Date());
   const at = new Date('2026-11-09T00:00:00Z');
-  return { sql, parameters: ({ key, version }, { answer, comment }) => [responseId, key, version, answer.kind, String(answer.value), null, comment, null, memberId, name, at] };
+  return { sql, parameters: ({ key, version }, { answer, comment }) => [responseId, key, version, answer.kind, String(answer.value), null, comment, null, memberId, name, at, null] };
 }
 
 async function saveBare(client: PoolClient, organizationId: string, { sql, parameters }: Statement, question: Question, change: ReturnType<typeof content>): Promise<void> {

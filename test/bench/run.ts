@@ -3,7 +3,10 @@ import { parseArgs } from 'node:util';
 import { Lots } from '../worker/lots.fixture.js';
 import { onOwnCluster } from '../worker/own-cluster.js';
 import { answers } from './answers.js';
+import { api } from './api.js';
 import { certificates, issuing } from './certificates.js';
+import { portalAutosave } from './portal-autosave.js';
+import { requests } from './requests.js';
 import { row, table, writeJson } from './report.js';
 import type { Row } from './report.js';
 import { starting } from './starting.js';
@@ -34,7 +37,7 @@ const onDatabase = (): Promise<Row[]> => onOwnCluster(async () => {
   const lots = await Lots.open();
   try {
     return [
-      ...await part('answers', () => answers(lots)), ...await part('certificates', () => certificates(lots)), ...await part('issuing', () => issuing(lots)),
+      ...await part('answers', () => answers(lots)), ...await part('api', () => api(lots)), ...await part('portal', () => portalAutosave(lots)), ...await part('requests', () => requests(lots)), ...await part('certificates', () => certificates(lots)), ...await part('issuing', () => issuing(lots)),
     ];
   } finally {
     await lots.close();

@@ -35,12 +35,13 @@ describe('the pages before signing in', () => {
     const invitation = await tokens.mint({ kind: 'member_invitation', email: 'new@b.example', payload: { organizationId: world.buyer, invitationId } });
     const join = await tokens.mint({ kind: 'supplier_invitation', email: 'maker@b.example', payload: { buyerOrganizationId: world.buyer, supplierSiteId: world.unjoinedSiteId } });
     const reset = await tokens.mint({ kind: 'password_reset', email: 'a@b.example', payload: { identityId: world.sato.identityId! } });
+    const signUp = await tokens.mint({ kind: 'sign_up', email: 'founder@b.example', payload: {} });
     const paths = {
       'sign-in': '/sign-in', 'reset-request': '/password-reset', reset: `/password-reset/${reset.token}`, invitation: `/invitations/${invitation.token}`,
-      join: `/join/${join.token}`, mailbox: '/mailbox', mail: `/mailbox/${mailId}`, 'dead-link': '/password-reset/x',
+      join: `/join/${join.token}`, mailbox: '/mailbox', mail: `/mailbox/${mailId}`, 'dead-link': '/password-reset/x', 'sign-up': '/sign-up', 'sign-up-account': `/sign-up/${signUp.token}`,
     };
     for (const [name, path] of Object.entries(paths)) expect(await look(name, path)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('without a mouse and without scripts', () => {

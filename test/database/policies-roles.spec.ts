@@ -8,14 +8,14 @@ type Role = 'kenshu_runtime' | 'kenshu_sealer' | 'kenshu_verifier' | 'kenshu_ops
 /** Written once: neither the portal's role nor the sealer's holds an update grant on any column. */
 const NEVER_CHANGED = [
   'answer_revision', 'agreement', 'attestation', 'audit_event', 'catalog', 'catalog_edition', 'certificate_file', 'certificate_revocation', 'certificate_supersession', 'crosswalk',
-  'crosswalk_row', 'delivery_announcement', 'evidence', 'finding', 'finding_reply', 'inspection_recorder', 'inspection_sign_off', 'inspection_statement', 'installation_key', 'ledger_entry',
-  'mail_sent', 'reaction_done', 'request_acknowledgement', 'response_release', 'response_return', 'response_statement', 'response_withdrawal', 'review', 'seal', 'site', 'specification_edition', 'supplier_acceptance',
+  'crosswalk_row', 'delivery_announcement', 'delivery_document', 'evidence', 'finding', 'finding_reply', 'inspection_recorder', 'inspection_return', 'inspection_sign_off', 'inspection_statement', 'installation_key', 'ledger_entry',
+  'idempotent_answer', 'notification_digest', 'reaction_done', 'specification_file', 'request_acknowledgement', 'request_reminder', 'request_talk', 'response_release', 'response_return', 'response_statement', 'response_withdrawal', 'review', 'seal', 'specification_edition', 'supplier_acceptance',
 ];
 /** Known before any organisation is: no tenant policy, one role, listed columns. Each with its reason (README of platform/identity). */
 const BEFORE_THE_TENANT: Readonly<Record<string, string>> = {
   identity: 'a person exists before and beside organisations', membership: 'says which organisations a session may choose', session: 'read by the cookie alone',
   one_time_token: 'read by the link alone', sign_in_attempt: 'counts before anybody is known', password_reset_request: 'written for addresses nobody knows',
-  step_up_challenge: 'belongs to a session', step_up_grant: 'belongs to a session', event: 'a person’s own security log, across organisations',
+  access_token: 'read by the token alone', sign_up_request: 'written for addresses nobody knows', rate_limit: 'counts before anybody is known', step_up_challenge: 'belongs to a session', step_up_grant: 'belongs to a session', event: 'a person’s own security log, across organisations',
 };
 
 let scene: Scene;
@@ -97,13 +97,16 @@ describe('the role of the doors', () => {
     for (const column of ['received_on', 'payment_due_on', 'quantity', 'received_by']) {
       expect(await as('kenshu_runtime', journey.buyer, `update app.delivery set ${column} = ${column}`)).toMatch(DENIED);
     }
-    expect(await as('kenshu_runtime', journey.buyer, `update app.order_line set item_name = 'x'`)).toMatch(DENIED);
+    expect(await as('kenshu_runtime', journey.buyer, `update app.order_line set item_name = 'x' where id = '${journey.orderLineId}'`)).toMatch(/^23514 a placed order is not changed/);
     expect(await as('kenshu_runtime', journey.buyer, `update app.order_line set agreement_id = null where id = '${journey.orderLineId}'`)).toMatch(/^23514 a placed order is not changed/);
   });
 
-  it('deletes no row, empties no table, makes none, and becomes nobody else', async () => {
+  /** What is kept for a day only and proves nothing. */
+  const SWEPT = ['idempotent_answer', 'import_preview'];
+
+  it('deletes no row but what is swept after a day, empties no table, makes none, and becomes nobody else', async () => {
     for (const { name } of await tablesOf('app')) {
-      expect([name, await as('kenshu_runtime', journey.buyer, `delete from app.${name}`)]).toEqual([name, expect.stringMatching(DENIED)]);
+      if (!SWEPT.includes(name)) expect([name, await as('kenshu_runtime', journey.buyer, `delete from app.${name}`)]).toEqual([name, expect.stringMatching(DENIED)]);
       expect([name, await as('kenshu_runtime', journey.buyer, `truncate app.${name} cascade`)]).toEqual([name, expect.stringMatching(DENIED)]);
     }
     expect(await as('kenshu_runtime', journey.buyer, 'create table app.mine (id int)')).toMatch(DENIED);

@@ -108,8 +108,8 @@ export class Answering {
   readonly signer = (other: Partial<Actor> = {}): Actor => person(this.supplier, '髙﨑', ['supplier_signer'], { personKey: '9', department: '品質保証部', ...other });
   readonly procurement = (other: Partial<Actor> = {}): Actor => person(this.buyer, '佐藤', ['procurement'], { personKey: '1', department: '調達部', ...other });
 
-  /** A request of the buyer, to the supplier unless told otherwise (the buyer itself: its own factory). */
-  async request(facts: Record<string, boolean> = { wlan: true }, to: OrganizationId = this.supplier): Promise<string> {
+  /** A request of the buyer, to the supplier unless told otherwise (the buyer itself: its own factory; null: nobody has joined yet). */
+  async request(facts: Record<string, boolean> = { wlan: true }, to: OrganizationId | null = this.supplier): Promise<string> {
     this.requests += 1;
     const [id, editionId, specificationId, siteId] = [newId(), newId(), newId(), newId()];
     const specification = buildSpecification({
@@ -131,7 +131,7 @@ export class Answering {
     await this.superuser(own
       ? `insert into app.site (id, organization_id, name, address, created_at) values ($1, $2, $3, '熊本県', $4)`
       : `insert into app.supplier_site (id, organization_id, counterparty_code, maker_name, factory_name, address, kind, sme, registered_on, joined_organization_id, joined_at)
-         values ($1, $2, $3, '髙﨑精機', '本社工場', '長野県', 'equipment', true, '2026-01-01', $5, $4)`,
+         values ($1, $2, $3, '髙﨑精機', '本社工場', '長野県', 'equipment', true, '2026-01-01', $5, case when $5::uuid is null then null else $4::timestamptz end)`,
       own ? [siteId, this.buyer, `第${this.requests}工場`, START] : [siteId, this.buyer, `C${this.requests}`, START, to]);
     await this.superuser(
       `insert into app.security_request (id, buyer_organization_id, supplier_organization_id, supplier_site_id, own_site_id, specification_edition_id, document_sha256,
@@ -139,7 +139,7 @@ export class Answering {
        values ($1, $2, $3, $4, $5, $6, $7, $8, 2026, $9, '2026-12-01', '2026-12-01', $10, '{}', $11, $12, '佐藤')`,
       [id, this.buyer, to, own ? null : siteId, own ? siteId : null, editionId, sha256, `REQ-2026-${this.requests}`, this.requests, JSON.stringify(facts),
         JSON.stringify({ makerName: '髙﨑精機', factoryName: '本社工場', address: '長野県' }), START]);
-    if (!own) {
+    if (!own && to) {
       await this.superuser(
         `insert into app.object_grant (owner_organization_id, object_kind, object_id, grantee_organization_id, granted_at) values ($1, 'specification_edition', $2, $3, $4)`,
         [this.buyer, editionId, to, START]);

@@ -36,7 +36,7 @@ class TinySmtp {
         socket.write('250 taken\r\n');
       } else if (/^RCPT TO:/i.test(line)) {
         to = /<(.*)>/.exec(line)?.[1] ?? '';
-        socket.write(to.startsWith('full@') ? '452 mailbox full\r\n' : '250 ok\r\n');
+        socket.write(to.startsWith('full@') ? '452 mailbox full\r\n' : to.startsWith('gone@') ? '550 5.1.1 no such user\r\n' : '250 ok\r\n');
       } else if (/^DATA/i.test(line)) { data = ''; socket.write('354 go on\r\n'); }
       else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n');
       else socket.write('250 ok\r\n');
@@ -98,6 +98,12 @@ describe('outgoing mail', () => {
     await expect(outgoing.deliver(actor, cause, mails)).rejects.toThrow('452');
     await expect(outgoing.deliver(actor, cause, mails)).rejects.toThrow('452');
     expect(toWhom()).toEqual(['b@kikai.example']);
+  });
+  it('that is refused for good is kept as such, not tried again, and holds up nobody', async () => {
+    const cause = { eventId: await event(), reaction: 'tell' };
+    expect(await outgoing.deliver(actor, cause, [one('gone@kikai.example'), one('b@kikai.example')])).toBe(1);
+    expect(await outgoing.deliver(actor, cause, [one('gone@kikai.example'), one('b@kikai.example')])).toBe(0);
+    expect([toWhom(), await outgoing.refusals(actor, cause)]).toEqual([['b@kikai.example'], [{ recipient: 'gone@kikai.example', answer: '550 5.1.1 no such user' }]]);
   });
   it('cannot be booked for another organisation’s event', async () => {
     const stranger = systemActor(newId<'Organization'>() as OrganizationId);

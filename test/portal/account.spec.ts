@@ -174,7 +174,8 @@ describe('who may come in without signing in', () => {
     expect(open).toEqual([
       'HealthController.process', 'HealthController.ready', 'InvitationsController.form', 'InvitationsController.join', 'JoinController.account', 'JoinController.accountForm', 'JoinController.form',
       'LanguageController.choose', 'MailboxController.eml', 'MailboxController.list', 'MailboxController.show', 'PasswordResetController.form',
-      'PasswordResetController.request', 'PasswordResetController.requestForm', 'PasswordResetController.reset', 'SignInController.form', 'SignInController.signIn']);
+      'PasswordResetController.request', 'PasswordResetController.requestForm', 'PasswordResetController.reset', 'SignInController.form', 'SignInController.signIn',
+      'SignUpController.account', 'SignUpController.again', 'SignUpController.form', 'SignUpController.openAccount', 'SignUpController.request']);
   });
 });
 

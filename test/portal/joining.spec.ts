@@ -79,7 +79,8 @@ describe('a supplier’s invitation', () => {
     const blank = await post(agent, `/join/${token}`, { name: '', address: '長野県' }, `/join/${token}`);
     expect([blank.status, blank.text.includes('組織名を 200 文字以内で入力してください')]).toEqual([422, true]);
     const joined = await post(agent, `/join/${token}`, { name: '株式会社髙﨑精機', nameEn: '', address: '長野県諏訪市1-1' }, `/join/${token}`);
-    expect([joined.status, joined.headers.location]).toEqual([303, '/']);
+    expect([joined.status, joined.headers.location]).toEqual([303, '/questionnaires/newest']);
+    expect((await agent.get('/questionnaires/newest')).text).toContain('依頼を準備しています');
     const home = await agent.get('/');
     expect(home.text).toContain('株式会社髙﨑精機');
     expect(home.text).toContain('営業窓口');
@@ -94,7 +95,7 @@ describe('a supplier’s invitation', () => {
     const agent = await signIn(portal, 'owner@maker.example.jp');
     expect((await agent.get(`/join/${token}`)).text).toContain('既存工業㈱');
     const joined = await post(agent, `/join/${token}`, { organizationId: mine, name: '', address: '' }, `/join/${token}`);
-    expect(joined.headers.location).toBe('/');
+    expect(joined.headers.location).toBe('/questionnaires/newest');
     expect((await acceptances()).map(({ organization }) => organization)).toContain(mine);
   });
 

@@ -86,7 +86,9 @@ describe('the home page', () => {
   });
 
   it('tells who has no working role whom to ask', async () => {
-    expect((await read(world.toyama, '/')).text).toContain('組織の管理者に、担当する役割の割当てを依頼してください');
+    const expert = await world.people.hire(world.onodera, { name: '専門 家', department: '外部', personKey: 'Y-90', roles: ['external_expert'] });
+    expect((await read(expert, '/')).text).toContain('組織の管理者に、担当する役割の割当てを依頼してください');
+    expect((await read(world.toyama, '/')).text).toContain('最初にすること');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-const SCHEMAS = `('app', 'identity', 'published')`;
+const SCHEMAS = `('app', 'identity', 'published', 'verifier')`;
 
 /** Everything that makes up our schema, one statement-like line each, sorted: what a review of a migration wants to see change. */
 const LISTING = `

@@ -1,8 +1,8 @@
 import request from 'supertest';
 import type { Response as HttpReply } from 'supertest';
 import type { CertificateStatement } from '@libs/certificate';
+import { LIMITS } from '@platform/rate-limit';
 import { FILE_MAX_BYTES } from '../../apps/verifier/src/start.view.js';
-import { LOOKUPS_PER_MINUTE } from '../../apps/verifier/src/throttle.js';
 import { authority, plainPdf, sealedEnvelope, sealedPdf } from './verification.fixtures.js';
 import { VerifierFixture, numbered } from './verifier-door.fixture.js';
 
@@ -149,7 +149,7 @@ describe('a code or a number at the public door', () => {
   });
 
   it('cannot be asked for by the thousand', async () => {
-    for (let count = 0; count < LOOKUPS_PER_MINUTE; count++) await ask('/verify?number=MKD-2026-000001');
+    for (let count = 0; count < LIMITS.verify_lookup.times; count++) await ask('/verify?number=MKD-2026-000001');
     const reply = await ask('/verify?number=MKD-2026-000001');
     expect([reply.status, reply.headers['retry-after']]).toEqual([429, '60']);
     fixture.clock.advance(60_000);

@@ -61,6 +61,7 @@ export class TellingWorker {
     await this.superuser(
       `insert into app.member (id, organization_id, identity_id, display_name, email, person_key, roles, language, joined_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [id, organizationId, identity!.id, name, email, key, roles, language, START]);
+    await this.superuser('insert into identity.membership (identity_id, organization_id, member_id, active, changed_at) values ($1, $2, $3, true, $4)', [identity!.id, organizationId, id, START]);
     return person(organizationId, name, roles, { memberId: id, identityId: identity!.id, personKey: key, language });
   }
 
@@ -97,7 +98,17 @@ export class TellingWorker {
     return { notifications: row!.count, mails: (await this.app.get(Mailbox).list({ limit: 1000 })).length };
   }
 
-  async memberMails({ memberId }: Actor): Promise<KeptMail[]> {
+  /** Letters with more in them than a notification's sentence. */
+  async memberMails(member: Actor): Promise<KeptMail[]> {
+    return (await this.everyMail(member)).filter(({ kind }) => !kind.startsWith('notification'));
+  }
+
+  /** Notifications as mails: one by one, and in summaries. */
+  async noticeMails(member: Actor): Promise<KeptMail[]> {
+    return (await this.everyMail(member)).filter(({ kind }) => kind.startsWith('notification'));
+  }
+
+  private async everyMail({ memberId }: Actor): Promise<KeptMail[]> {
     const [row] = await this.superuser<{ email: string }>('select email from app.member where id = $1', [memberId]);
     return this.mails(row!.email);
   }

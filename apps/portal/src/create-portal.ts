@@ -11,6 +11,7 @@ import { PORTAL_SETTINGS } from './portal-settings.js';
 import type { PortalSettings } from './portal-settings.js';
 import { serveAssets } from './web/assets.js';
 import { csrfProtection } from './web/csrf.js';
+import { refuseNul } from './web/form-bytes.js';
 import type { PortalReply, PortalRequest } from './web/http.js';
 import { securityHeaders } from './web/security-headers.js';
 import { readUploads } from './web/uploads.js';
@@ -35,6 +36,7 @@ export function preparePortal(given: INestApplication): void {
   app.use(privatePages);
   app.useBodyParser('urlencoded', { extended: false, limit: '256kb', parameterLimit: 2000 });
   app.use(readUploads(settings.uploadMaxBytes));
+  app.use(refuseNul);
   app.use(csrfProtection);
 }
 

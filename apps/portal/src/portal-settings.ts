@@ -13,6 +13,8 @@ export interface PortalSettings {
   readonly defaultTimeZone: string;
   /** True where mails stay here instead of leaving by SMTP: then anybody may read them on a page. */
   readonly mailbox: boolean;
+  /** Whether strangers may found an organisation. */
+  readonly signUp: 'open' | 'closed';
   /** Bytes of one file of a form. */
   readonly uploadMaxBytes: number;
   readonly logger: Logger;

@@ -14,6 +14,7 @@ import { IdentityModule } from '@platform/identity';
 import { JobsModule } from '@platform/jobs';
 import { LedgerModule } from '@platform/ledger';
 import { MailModule } from '@platform/mail';
+import { LimitGuard } from '@platform/rate-limit';
 import { RenderingModule } from '@platform/rendering';
 import { StorageModule } from '@platform/storage';
 import { TenancyModule } from '@platform/tenancy';
@@ -45,7 +46,7 @@ export class PortalModule {
   static with({ config, databaseUrls, clock, logger }: PortalSetup): DynamicModule {
     const settings: PortalSettings = {
       publicUrl: config.publicUrl, sessionSecret: sessionSecret(config), defaultLanguage: config.defaultLanguage,
-      defaultTimeZone: config.defaultTimeZone, mailbox: showsMailbox(config), logger, uploadMaxBytes: config.evidenceMaxMb * 1_000_000,
+      defaultTimeZone: config.defaultTimeZone, signUp: config.signUp, mailbox: showsMailbox(config), logger, uploadMaxBytes: config.evidenceMaxMb * 1_000_000,
     };
     return {
       module: PortalModule,
@@ -54,7 +55,7 @@ export class PortalModule {
         AccountModule, JoiningModule, ThreadModule, ...AREAS, ...(settings.mailbox ? [MailboxModule] : []),
       ],
       providers: [
-        { provide: ActorSource, useClass: PortalActorSource }, { provide: APP_GUARD, useClass: ActorGuard },
+        { provide: ActorSource, useClass: PortalActorSource }, { provide: APP_GUARD, useExisting: LimitGuard }, { provide: APP_GUARD, useClass: ActorGuard },
         { provide: APP_FILTER, useExisting: PortalErrors }, { provide: APP_INTERCEPTOR, useClass: PageInterceptor }, { provide: APP_PIPE, useFactory: formPipe },
       ],
     };
@@ -63,11 +64,11 @@ export class PortalModule {
 
 /** In the order of libs/platform. Mails are read here (the mailbox page), never sent. */
 function platform(config: Config, urls: DatabaseUrls, clock?: Clock): NonNullable<DynamicModule['imports']> {
-  const { sessionIdleMinutes, sessionAbsoluteHours, dataDir, smtpUrl, mailFrom, publicUrl } = config;
+  const { sessionIdleMinutes, sessionAbsoluteHours, rateLimitFactor, dataDir, smtpUrl, mailFrom, publicUrl } = config;
   return [
     ClockModule.with(clock), DatabaseModule.with({ runtime: urls.runtime }, { applicationName: 'kenshu portal' }),
     TenancyModule, JobsModule, AuditModule, LedgerModule, RenderingModule,
-    IdentityModule.with({ sessionIdleMinutes, sessionAbsoluteHours }),
+    IdentityModule.with({ sessionIdleMinutes, sessionAbsoluteHours, rateLimitFactor }),
     WorkbookModule, StorageModule.at(join(dataDir, 'files'), { uploadMaxBytes: config.evidenceMaxMb * 1_000_000 }),
     MailModule.with({ smtpUrl, mailboxDir: join(dataDir, 'mailbox'), from: mailFrom, publicUrl }),
   ];

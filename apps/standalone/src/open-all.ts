@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { NestLog } from '@platform/http';
 import type { Logger } from '@platform/http';
+import { createApi } from '../../api/src/create-api.js';
 import { createPortal } from '../../portal/src/create-portal.js';
 import { showsMailbox } from '../../portal/src/portal-settings.js';
 import { createVerifier } from '../../verifier/src/create-verifier.js';
@@ -20,10 +21,13 @@ export async function openAll(setup: Setup, front: FrontDoor, life: Lifetime, lo
   await life.add(() => portal.close());
   const verifier = await createVerifier({ ...verifierSetup(setup), logger });
   await life.add(() => verifier.close());
+  const api = await createApi({ config: setup.config, databaseUrls: { runtime: setup.urls.kenshu_runtime }, logger });
+  await life.add(() => api.close());
   front.open('/verify', verifier.getHttpAdapter().getInstance() as Door);
+  front.open('/api', api.getHttpAdapter().getInstance() as Door);
   front.open('/', portal.getHttpAdapter().getInstance() as Door);
   const { publicUrl } = setup.config;
-  say(`\n検収 Kenshu  ${publicUrl}\n  portal   ${publicUrl}/\n  verify   ${publicUrl}/verify`);
+  say(`\n検収 Kenshu  ${publicUrl}\n  portal   ${publicUrl}/\n  verify   ${publicUrl}/verify\n  api      ${publicUrl}/api/docs`);
   if (showsMailbox(setup.config)) say(`  mailbox  ${publicUrl}/mailbox`);
   say('');
   for (const line of signInNames) say(line);
@@ -36,7 +40,7 @@ async function openWorker(setup: Setup, life: Lifetime, logger: Logger): Promise
 }
 
 function verifierSetup({ config, urls }: Setup) {
-  const { publicUrl, defaultLanguage, defaultTimeZone, trustAnchor } = config;
+  const { publicUrl, defaultLanguage, defaultTimeZone, trustAnchor, rateLimitFactor } = config;
   const anchorPem = trustAnchor === undefined ? undefined : [readFileSync(trustAnchor, 'utf8')];
-  return { verifierUrl: urls.kenshu_verifier, publicUrl, defaultLanguage, defaultTimeZone, anchorPem };
+  return { verifierUrl: urls.kenshu_verifier, publicUrl, defaultLanguage, defaultTimeZone, anchorPem, rateLimitFactor };
 }

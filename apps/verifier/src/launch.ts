@@ -19,11 +19,11 @@ export async function main(): Promise<void> {
 }
 
 async function listen(config: Config, logger: Logger): Promise<void> {
-  const { publicUrl, defaultLanguage, defaultTimeZone, trustAnchor } = config;
+  const { publicUrl, defaultLanguage, defaultTimeZone, trustAnchor, rateLimitFactor } = config;
   const verifierUrl = config.databaseUrlVerifier ?? runningLocalDatabase(config.dataDir)?.kenshu_verifier;
   if (!verifierUrl) throw new ConfigError(['DATABASE_URL_VERIFIER must be set, or the embedded database must be running (npm start)']);
   const anchorPem = trustAnchor === undefined ? undefined : [readFileSync(trustAnchor, 'utf8')];
-  const app = await createVerifier({ verifierUrl, publicUrl, logger, anchorPem, defaultLanguage, defaultTimeZone });
+  const app = await createVerifier({ verifierUrl, publicUrl, logger, anchorPem, defaultLanguage, defaultTimeZone, rateLimitFactor });
   app.enableShutdownHooks();
   await app.listen(config.port, config.host);
   logger.info({ port: config.port }, `listening on ${publicUrl}/verify`);

@@ -13,6 +13,10 @@ export class StatementReader {
     return typeof found === 'number' && Number.isFinite(found) ? found : null;
   }
 
+  flag(path: string): boolean {
+    return this.at(path) === true;
+  }
+
   /** A calendar date, YYYY-MM-DD. */
   date(path: string): string | null {
     const found = this.text(path);

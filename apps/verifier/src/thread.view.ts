@@ -16,9 +16,12 @@ const BEFORE = ['requirement', 'specification', 'request', 'answer', 'evidence',
  * the states; what stands at a step is told to who holds the document.
  */
 export function threadView(certificate: { readonly status: PublishedStatus | 'unknown'; readonly number: string }, envelope: Pick<SealedEnvelope, 'statement'> | null, words: Pick<PageContext, 'language' | 'zone' | 't'>): readonly ThreadStep[] {
+  // only who holds the document is told how the answer came; the register does not know
+  const unsigned = envelope !== null && new StatementReader(envelope.statement).flag('basis.response.unsigned');
+  const answer = envelope === null ? 'answered' : unsigned ? 'registered' : 'answer';
   const details = envelope ? detailsOf(new StatementReader(envelope.statement), words) : {};
   return [
-    ...BEFORE.map((name): ThreadStep => ({ name, tone: 'good', state: words.t(`verifier.thread.${name}`), detail: details[name] ?? '', current: false })),
+    ...BEFORE.map((name): ThreadStep => ({ name, tone: name === 'answer' && unsigned ? 'changed' : 'good', state: words.t(`verifier.thread.${name === 'answer' ? answer : name}`), detail: details[name] ?? '', current: false })),
     { name: 'certificate', tone: toneOfStatus(certificate.status), state: words.t(`verifier.status.${certificate.status}`), detail: certificate.number, current: true },
   ];
 }

@@ -1,8 +1,9 @@
-import { Controller, Get, Post, Query, Req, Res, UploadedFile, UseGuards, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Post, Query, Req, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import type { Request as ExpressRequest, Response as ExpressReply } from 'express';
 import { Clock } from '@platform/clock';
 import { Open } from '@platform/http';
+import { Limited } from '@platform/rate-limit';
 import { CertificateLookups } from './certificate-lookups.js';
 import { Examiner } from './examiner.js';
 import { fileKind } from './file-kind.rules.js';
@@ -10,7 +11,6 @@ import { Pages } from './pages.js';
 import type { Page } from './pages.js';
 import { reportView } from './report.view.js';
 import { FILE_MAX_BYTES, startView } from './start.view.js';
-import { UploadLimit } from './throttle.js';
 
 const BECAUSE = 'anybody who is shown a certificate may ask whether it is genuine, without an account';
 /** In memory and gone with the answer: nothing of a stranger's file is written anywhere. */
@@ -31,7 +31,7 @@ export class UploadController {
 
   @Post()
   @Open(BECAUSE)
-  @UseGuards(UploadLimit)
+  @Limited('verify_upload')
   @UseInterceptors(FileInterceptor('file', IN_MEMORY))
   async report(@UploadedFile() file: ReceivedFile | undefined, @Req() request: ExpressRequest, @Res({ passthrough: true }) reply: ExpressReply): Promise<string> {
     return this.pages.send(request, reply, await this.answerTo(file));

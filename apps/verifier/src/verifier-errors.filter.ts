@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, Inject, Injectable } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { Request as ExpressRequest, Response as ExpressReply } from 'express';
-import { answerTo } from '@platform/http';
+import { answerTo, retryAfter } from '@platform/http';
 import { Pages } from './pages.js';
 import type { Page } from './pages.js';
 import { FILE_MAX_MB, startView } from './start.view.js';
@@ -22,10 +22,12 @@ export class VerifierErrors implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<ExpressReply>();
     if (reply.headersSent) { reply.destroy(); return; }
     if (thrown instanceof HttpException && thrown.getStatus() === 503) { reply.status(503).json(thrown.getResponse()); return; } // /readyz, read by machines
-    const { status } = answerTo(thrown);
+    const answer = answerTo(thrown);
+    const { status } = answer;
     const reference = String((request as { id?: unknown }).id ?? randomUUID());
     if (status >= 500) this.settings.logger.error({ err: thrown, reference }, 'a request failed');
-    if (status === 429) reply.setHeader('retry-after', '60');
+    const wait = retryAfter(answer);
+    if (wait) reply.setHeader('retry-after', wait);
     reply.send(this.pages.send(request, reply, this.page(request, status, reference)));
   }
 

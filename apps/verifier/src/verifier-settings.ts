@@ -10,6 +10,8 @@ export interface VerifierSetup {
   readonly logger: Logger;
   /** Authorities to trust instead of those this installation has published. */
   readonly anchorPem?: readonly string[] | (() => Promise<string | null>);
+  /** Multiplies the limits per network address. */
+  readonly rateLimitFactor?: number;
   readonly clock?: Clock;
   readonly defaultLanguage?: Language;
   readonly defaultTimeZone?: string;

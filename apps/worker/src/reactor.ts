@@ -11,6 +11,8 @@ import { TenantDb, systemActor } from '@platform/tenancy';
 import type { Id, OrganizationId } from '@platform/tenancy';
 import { AnchorFile } from './anchor-file.js';
 import type { Reaction, RecordedEvent } from './reaction.js';
+import { RemindDue } from './remind-due.js';
+import { MorningSummary } from './telling/index.js';
 
 export const REACTION_LIST = Symbol('the list of reactions');
 
@@ -28,6 +30,8 @@ export class Reactor {
       { queue: REACTION_QUEUE, together: 10, handle: (job) => this.expand(job as ReactionJob) },
       { queue: IDENTITY_MAIL_QUEUE, together: 4, handle: (job) => this.identityMail(job as IdentityMailJob) },
       { queue: 'ledger-checkpoint', every: '7 * * * *', handle: () => this.checkpoint() },
+      { queue: 'remind-due', every: '13 * * * *', handle: () => this.remind() },
+      { queue: 'morning-summary', every: '3 * * * *', handle: () => this.summarize() },
       { queue: 'sweep-identity', every: '23 * * * *', handle: () => this.sweep() },
       ...this.list.map((reaction): JobHandler => ({
         queue: reaction.name, together: reaction.together, handle: (job) => this.run(reaction, job as ReactionJob),
@@ -62,6 +66,14 @@ export class Reactor {
   /** Ended sessions, used links, old failures. */
   private async sweep(): Promise<void> {
     await this.modules.get(SweepIdentity, { strict: false }).execute();
+  }
+
+  private async remind(): Promise<void> {
+    await this.modules.get(RemindDue, { strict: false }).run();
+  }
+
+  private async summarize(): Promise<void> {
+    await this.modules.get(MorningSummary, { strict: false }).run();
   }
 
   private identityMail(job: IdentityMailJob): Promise<void> {

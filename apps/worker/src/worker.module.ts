@@ -5,6 +5,7 @@ import { CatalogModule } from '@libs/catalog';
 import { CertificateIssuingModule, CertificateModule } from '@libs/certificate';
 import { DeliveryModule } from '@libs/delivery';
 import { EvidenceModule } from '@libs/evidence';
+import { InsightModule } from '@libs/insight';
 import { InspectionModule } from '@libs/inspection';
 import { OrderModule } from '@libs/order';
 import { OrganizationModule } from '@libs/organization';
@@ -28,6 +29,7 @@ import { SealerModule, TenancyModule } from '@platform/tenancy';
 import { AnchorFile, TRUST_DIR } from './anchor-file.js';
 import { REACTION_HANDLERS } from './reactions/index.js';
 import { REACTIONS } from './reactions.js';
+import { RemindDue } from './remind-due.js';
 import { REACTION_LIST, Reactor } from './reactor.js';
 import type { WorkerSetup } from './setup.js';
 import { TellingModule } from './telling/index.js';
@@ -37,7 +39,7 @@ import type { WorkerSettings } from './worker.js';
 const PIPELINE = [
   OrganizationModule, CatalogModule, SupplierModule, SpecificationModule, SpecificationPrintModule, RequestModule, EvidenceModule, ResponseModule,
   AttestationModule, SealingModule, ReviewModule, OrderModule, DeliveryModule, InspectionModule,
-  CertificateModule,
+  CertificateModule, InsightModule,
 ];
 
 /** More than all queues may run at the same time, twice over: a mail holds one connection and mints its link on another. */
@@ -52,7 +54,7 @@ export class WorkerModule {
       imports: [...platform(setup), ...PIPELINE, CertificateIssuingModule.with({ publicUrl: setup.config.publicUrl }), TellingModule],
       providers: [
         { provide: REACTION_LIST, useValue: REACTIONS }, { provide: WORKER_SETTINGS, useValue: settings }, Reactor, Worker,
-        { provide: TRUST_DIR, useValue: setup.trustDir }, AnchorFile,
+        { provide: TRUST_DIR, useValue: setup.trustDir }, AnchorFile, RemindDue,
         ...REACTION_HANDLERS,
       ],
       exports: [Worker],

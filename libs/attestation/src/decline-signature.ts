@@ -26,7 +26,7 @@ export class DeclineSignature {
   }
 
   async within(tx: TenantTx, { statementId, reason }: Decline): Promise<void> {
-    const { responseId, supplierOrganizationId } = await this.statements.byId(tx, statementId);
+    const { responseId, supplierOrganizationId } = await this.statements.submitted(tx, statementId);
     if (supplierOrganizationId !== tx.organizationId) throw notFound('response_statement');
     await tx.lock('response', responseId);
     if (await this.attestations.of(tx, statementId)) throw conflict('attestation.already_signed');

@@ -37,7 +37,7 @@ export class SealResponse {
   }
 
   async within(tx: TenantTx, statementId: string): Promise<Seal> {
-    const statement = await this.reads.statements.byId(tx, statementId);
+    const statement = await this.reads.statements.submitted(tx, statementId);
     await tx.lock('response', statement.responseId);
     const done = await this.reads.seals.of(tx, RESPONSE_STATEMENT, statementId);
     if (done) return done;

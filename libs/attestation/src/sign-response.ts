@@ -43,9 +43,9 @@ export class SignResponse {
   }
 
   async within(tx: TenantTx, input: Signature): Promise<AttestationId> {
-    const { responseId } = await this.reads.statements.byId(tx, input.statementId);
+    const { responseId } = await this.reads.statements.submitted(tx, input.statementId);
     await tx.lock('response', responseId);
-    const statement = await this.reads.statements.byId(tx, input.statementId);
+    const statement = await this.reads.statements.submitted(tx, input.statementId);
     await this.check(tx, statement, input.digest);
     const attestation = await this.attestation(tx, statement);
     await this.repository.add(tx, attestation, statement.buyerOrganizationId);

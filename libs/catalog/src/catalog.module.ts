@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CatalogBrowsing } from './catalog-browsing.queries.js';
 import { CatalogQueries } from './catalogs.queries.js';
 
-@Module({ providers: [CatalogQueries], exports: [CatalogQueries] })
+@Module({ providers: [CatalogQueries, CatalogBrowsing], exports: [CatalogQueries, CatalogBrowsing] })
 export class CatalogModule {}

@@ -37,7 +37,8 @@ export interface CrosswalkRow {
   readonly reviewedBy: string | null;
 }
 
-const SUMMARY = `id, catalog_id as "catalogId", key, edition, status, title, sha256, published_at as "publishedAt", organization_id is null as common`;
+/** Columns of an {@link EditionSummary}, of the table `e`. */
+export const SUMMARY = `e.id, e.catalog_id as "catalogId", e.key, e.edition, e.status, e.title, e.sha256, e.published_at as "publishedAt", e.organization_id is null as common`;
 const CROSSWALK_ROW = `crosswalk_id as "crosswalkId", position, source_edition_id as "sourceEditionId", source_code as "sourceCode",
   target_catalog as "targetCatalog", target_edition_id as "targetEditionId", target_code as "targetCode", relation, provenance, rationale,
   reviewed_by as "reviewedBy"`;
@@ -46,11 +47,11 @@ const CROSSWALK_ROW = `crosswalk_id as "crosswalkId", position, source_edition_i
 export class CatalogQueries {
   /** What the organisation may choose from: the common editions, then its own; newest of each catalogue first. */
   async editions(tx: TenantTx): Promise<EditionSummary[]> {
-    return tx.query<EditionSummary>(`select ${SUMMARY} from app.catalog_edition order by organization_id is not null, key, published_at desc, id`);
+    return tx.query<EditionSummary>(`select ${SUMMARY} from app.catalog_edition e order by e.organization_id is not null, e.key, e.published_at desc, e.id`);
   }
 
   async edition(tx: TenantTx, id: EditionId): Promise<PublishedEdition> {
-    const [row] = await tx.query<PublishedEdition>(`select ${SUMMARY}, document from app.catalog_edition where id = $1`, [id]);
+    const [row] = await tx.query<PublishedEdition>(`select ${SUMMARY}, e.document from app.catalog_edition e where e.id = $1`, [id]);
     if (!row) throw notFound('catalog');
     return row;
   }

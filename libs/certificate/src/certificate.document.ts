@@ -83,7 +83,11 @@ export interface CertificateStatement {
   readonly basis: {
     readonly specification: { readonly editionId: string; readonly number: string; readonly edition: number; readonly title: Bilingual; readonly digest: string };
     readonly request: { readonly id: string; readonly number: string };
-    readonly response: { readonly statementId: string; readonly revision: number; readonly digest: string };
+    readonly response: {
+      readonly statementId: string; readonly revision: number; readonly digest: string;
+      /** True where the buyer registered the reply for the supplier (代理登録): printed so. Otherwise absent. */
+      readonly unsigned?: true;
+    };
     readonly agreement: { readonly id: string; readonly agreedOn: string; readonly digest: string };
     readonly checklist: readonly { readonly key: string; readonly edition: string; readonly title: Bilingual; readonly digest: string }[];
   };

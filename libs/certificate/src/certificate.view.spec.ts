@@ -28,6 +28,13 @@ describe('the printed certificate', () => {
     expect(print({ replaces: { number: 'MKD-2026-000101', reason: '工場名の誤記' } })).toContain('本書は MKD-2026-000101 に差し替えて発行します。理由：工場名の誤記');
     expect(print()).not.toContain('差し替えて発行します');
   });
+  it('says that a reply was registered by the buyer and that nobody of the supplier signed it', () => {
+    const { basis } = sampleCertificate();
+    const html = print({ basis: { ...basis, response: { ...basis.response, unsigned: true } } });
+    expect(html).toContain('回答は代理登録・供給者の署名なし');
+    expect(html).toContain('回答書（代理登録・署名なし）');
+    expect(print()).not.toContain('代理登録');
+  });
   it('keeps the front short: long words are cut there, and everything stands in the annex', () => {
     const long = '長'.repeat(300);
     const view = certificateView(sampleCertificate({ residualNotes: [long, ...Array<string>(11).fill('注')] }), SHA);

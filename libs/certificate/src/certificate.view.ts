@@ -65,12 +65,12 @@ function partiesView({ issuer, supplier }: CertificateStatement) {
 }
 
 function transactionView({ order, delivery, basis, criticality }: CertificateStatement) {
-  const { specification, agreement, request } = basis;
+  const { specification, agreement, request, response } = basis;
   return {
     poNumber: order.poNumber, lineNo: String(order.lineNo), jobNumber: order.jobNumber, contractForm: CONTRACT_FORM[order.contractForm],
     noteNumber: delivery.noteNumber, installment: installment(delivery), criticality: CRITICALITY[criticality],
     governing: GOVERNING[order.governingDocument], specification: `${specification.number} 第${specification.edition}版`, specificationTitle: specification.title,
-    specificationHash: short(specification.digest), agreedOn: ja(agreement.agreedOn), requestNumber: request.number,
+    specificationHash: short(specification.digest), agreedOn: ja(agreement.agreedOn), requestNumber: request.number, unsigned: response.unsigned === true,
   };
 }
 
@@ -140,7 +140,7 @@ function hashesView({ basis, inspection }: CertificateStatement, sha256: string)
     row('本書の記録', 'kenshu.certificate/1', sha256),
     row('受入検査の記録', 'kenshu.inspection/1', inspection.digest),
     row('要求仕様書', `${basis.specification.number} 第${basis.specification.edition}版`, basis.specification.digest),
-    row('回答書（供給者が署名）', `第${basis.response.revision}回提出`, basis.response.digest),
+    row(basis.response.unsigned ? '回答書（代理登録・署名なし）' : '回答書（供給者が署名）', `第${basis.response.revision}回提出`, basis.response.digest),
     row('合意書', ja(basis.agreement.agreedOn), basis.agreement.digest),
     ...basis.checklist.map(({ title, edition, digest }) => row('検収チェックリスト', `${title.ja} 第${edition}版`, digest)),
   ];

@@ -75,7 +75,7 @@ function basisOf({ frozen, agreement, buyer }: Sources): CertificateStatement['b
   const { sha256: digest, ...edition } = specification;
   return {
     specification: { ...edition, digest }, request,
-    response: { statementId: response.statementId, revision: response.revision, digest: response.sha256 },
+    response: { statementId: response.statementId, revision: response.revision, digest: response.sha256, ...(agreement.document.statement.unsigned && { unsigned: true as const }) },
     agreement: { id: agreement.id, agreedOn: localDate(new Date(agreement.document.agreedAt), buyer.timeZone), digest: agreement.sha256 },
     checklist: checklist.map(({ key, edition: version, title, sha256 }) => ({ key, edition: version, title, digest: sha256 })),
   };

@@ -45,6 +45,11 @@ export interface Announcement extends LotContent {
   readonly announcedAt: Date;
 }
 
+/** The paper that came with the lot, as it was kept. */
+export interface DeliveryDocument {
+  readonly id: string; readonly fileName: string; readonly sha256: string; /** Bytes. */ readonly byteSize: number; readonly attachedBy: string; readonly attachedAt: Date;
+}
+
 export interface DeliveryFilter { readonly orderLineId?: string; readonly receivedFrom?: string; readonly receivedTo?: string; readonly withoutVerdict?: boolean; readonly limit?: number }
 
 const LOT = 'note_number as "noteNumber", quantity::float8 as quantity, installments_total as "installmentsTotal", serials, versions';
@@ -82,6 +87,13 @@ export class Deliveries {
     const [row] = await tx.query<Announcement>(`select ${ANNOUNCED} from app.delivery_announcement where id = $1`, [id]);
     if (!row) throw notFound('delivery_announcement');
     return row;
+  }
+
+  /** Photos and scans of the paper delivery note; the buyer's own. */
+  async documents(tx: TenantTx, deliveryId: string): Promise<DeliveryDocument[]> {
+    return tx.query<DeliveryDocument>(
+      `select evidence_id as id, file_name as "fileName", sha256, byte_size::float8 as "byteSize", attached_by as "attachedBy", attached_at as "attachedAt"
+         from app.delivery_document where delivery_id = $1 order by attached_at, evidence_id`, [deliveryId]);
   }
 
   /** Announced and not yet received. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EvidenceFile } from '@libs/evidence';
 import type { OrderLine } from '@libs/order';
 import type { TenantTx } from '@platform/tenancy';
 import type { AnnouncementId, DeliveryId, Installment, LotContent } from './delivery.rules.js';
@@ -43,6 +44,13 @@ export class DeliveriesRepository {
   /** Receipts of a line so far, returned ones included: their numbers are not used again. */
   async receipts(tx: TenantTx, orderLineId: string): Promise<{ noteNumber: string; returned: boolean }[]> {
     return tx.query(`select note_number as "noteNumber", returned_at is not null as returned from app.delivery where order_line_id = $1`, [orderLineId]);
+  }
+
+  async addDocument(tx: TenantTx, deliveryId: string, file: Pick<EvidenceFile, 'id' | 'fileName' | 'sha256' | 'byteSize'>, at: Date): Promise<void> {
+    await tx.query(
+      `insert into app.delivery_document (delivery_id, buyer_organization_id, evidence_id, file_name, sha256, byte_size, attached_by, attached_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (delivery_id, evidence_id) do nothing`,
+      [deliveryId, tx.organizationId, file.id, file.fileName, file.sha256, file.byteSize, tx.actor.name, at]);
   }
 
   async returned(tx: TenantTx, id: string, day: string, reason: string, at: Date): Promise<void> {

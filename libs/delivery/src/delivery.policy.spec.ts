@@ -8,7 +8,7 @@ const allowed = (role: string): string[] =>
 
 describe('deliveries', () => {
   it.each([
-    ['receiver', ['read', 'receive']], ['procurement', ['read', 'return']], ['supplier_contact', ['read', 'announce']], ['supplier_respondent', ['read', 'announce']],
+    ['receiver', ['read', 'receive', 'attach']], ['procurement', ['read', 'attach', 'return']], ['supplier_contact', ['read', 'announce']], ['supplier_respondent', ['read', 'announce']],
     ['inspector', ['read']], ['supplier_signer', ['read']], ['tenant_admin', ['read']],
   ])('let a member with the role %s do %j', (role, verbs) => expect(allowed(role)).toEqual(verbs));
 });

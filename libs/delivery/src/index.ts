@@ -1,12 +1,16 @@
 export * from './pure.js';
 export { AnnounceDelivery } from './announce-delivery.js';
 export type { AnnounceDeliveryInput } from './announce-delivery.js';
+export { AttachDeliveryDocument } from './attach-delivery-document.js';
+export type { AttachDeliveryDocumentInput } from './attach-delivery-document.js';
 export { Deliveries } from './deliveries.queries.js';
-export type { Announcement, Delivery, DeliveryFilter } from './deliveries.queries.js';
+export type { Announcement, Delivery, DeliveryDocument, DeliveryFilter } from './deliveries.queries.js';
 export type { LotOutcome } from './deliveries.repository.js';
 export { DeliveryModule } from './delivery.module.js';
 export { ReceiveDelivery } from './receive-delivery.js';
 export type { ReceiveDeliveryInput } from './receive-delivery.js';
+export { ReceiveNote } from './receive-note.js';
+export type { ReceiveNoteInput, ReceivedLine } from './receive-note.js';
 export { RecordOutcome } from './record-outcome.js';
 export { ReturnDelivery } from './return-delivery.js';
 export type { ReturnDeliveryInput } from './return-delivery.js';

@@ -46,6 +46,14 @@ export class EvidenceFiles {
       `select ${COLUMNS} from app.evidence where organization_id = $1 order by uploaded_at desc, id limit $2`, [tx.organizationId, limit]);
   }
 
+  /** The organisation's own files by name, newest first. `pattern` is for `ilike`, or empty. */
+  async search(tx: TenantTx, { pattern, limit, offset }: { readonly pattern: string; readonly limit: number; readonly offset: number }): Promise<{ readonly files: EvidenceFile[]; readonly total: number }> {
+    const rows = await tx.query<EvidenceFile & { total: number }>(
+      `select ${COLUMNS}, count(*) over ()::int as total from app.evidence where organization_id = $1 and ($2 = '' or file_name ilike $2 or description ilike $2)
+       order by uploaded_at desc, id limit $3 offset $4`, [tx.organizationId, pattern, limit, offset]);
+    return { files: rows.map(({ total: _, ...file }) => file), total: rows[0]?.total ?? 0 };
+  }
+
   /** The bytes, from the owner's storage; the transaction may end before the stream does. */
   async open(tx: TenantTx, id: string): Promise<{ readonly file: EvidenceFile; readonly content: Readable }> {
     const file = await this.byId(tx, id);

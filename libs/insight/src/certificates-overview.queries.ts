@@ -18,6 +18,22 @@ export interface CertificateLine {
   readonly issuedOn: string;
 }
 
+export interface CertificateQuestion {
+  readonly pattern: string | null;
+  readonly state?: CertificateState | null;
+  /** Issued (発行日) from and to, 'YYYY-MM-DD'. */
+  readonly from?: string | null;
+  readonly to?: string | null;
+  readonly sort?: 'number' | 'issued' | 'supplier' | null;
+  readonly descending?: boolean;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+const SORTS = { number: 'number', issued: '"issuedOn"', supplier: 'supplier' } as const;
+const STATE = `case when "revokedAt" is not null then 'revoked' when "supersededAt" is not null then 'superseded' when "issuedAt" is not null then 'issued'
+  when "signingAt" is not null then 'issuing' else 'prepared' end`;
+
 interface Row extends Omit<CertificateLine, 'state'>, CertificateFacts {}
 
 /** What a line says stands in the statement, not in the tables behind it. */
@@ -35,6 +51,17 @@ export class CertificatesOverview {
   async list(tx: TenantTx, limit: number): Promise<CertificateLine[]> {
     const rows = await tx.query<Row>(`${SELECT} order by c.issued_on desc, c.number desc limit $1`, [limit]);
     return rows.map(({ signingAt, issuedAt, supersededAt, revokedAt, ...line }) => ({ ...line, state: certificateState({ signingAt, issuedAt, supersededAt, revokedAt }) }));
+  }
+
+  /** As a page asks for them; newest first unless asked otherwise. `total`: of all pages. */
+  async search(tx: TenantTx, { pattern, state, from, to, sort, descending, limit, offset }: CertificateQuestion): Promise<{ readonly lines: CertificateLine[]; readonly total: number }> {
+    const order = sort ? `${SORTS[sort]} ${descending ? 'desc' : 'asc'}, number desc` : '"issuedOn" desc, number desc';
+    const rows = await tx.query<Row & { total: number }>(
+      `select *, count(*) over ()::int as total from (${SELECT}) q
+        where ($1::text is null or number ilike $1 or item ilike $1 or supplier ilike $1 or factory ilike $1 or issuer ilike $1 or "poNumber" ilike $1 or "noteNumber" ilike $1)
+          and ($2::text is null or ${STATE} = $2) and ($3::date is null or "issuedOn" >= $3) and ($4::date is null or "issuedOn" <= $4)
+        order by ${order} limit $5 offset $6`, [pattern, state ?? null, from ?? null, to ?? null, limit, offset]);
+    return { lines: rows.map(({ signingAt, issuedAt, supersededAt, revokedAt, total: _total, ...line }) => ({ ...line, state: certificateState({ signingAt, issuedAt, supersededAt, revokedAt }) })), total: rows[0]?.total ?? 0 };
   }
 
   /** The one that stands, or the last that did. */

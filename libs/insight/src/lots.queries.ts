@@ -14,9 +14,9 @@ interface InspectionRow extends Row { readonly state: InspectionState; readonly 
 /** The factory's name is the buyer's ledger's; a supplier reads its buyer's name by grant. */
 const LINE = `o.item_name as item, t.maker_name as maker, t.factory_name as factory, b.name as buyer, b.name_en as "buyerEn"`;
 const JOINS = `left join app.supplier_site t on t.id = o.supplier_site_id left join app.organization b on b.id = o.buyer_organization_id`;
-const STATE = `case when exists (select from app.inspection_sign_off s where s.inspection_id = i.id and s.step = 'approve') then 'approved'
-  when exists (select from app.inspection_sign_off s where s.inspection_id = i.id and s.step = 'confirm') then 'confirmed'
-  when exists (select from app.inspection_sign_off s where s.inspection_id = i.id and s.step = 'judge') then 'judged' else 'open' end`;
+const STATE = `case when exists (select from app.inspection_sign_off s where s.inspection_id = i.id and s.round = i.round and s.step = 'approve') then 'approved'
+  when exists (select from app.inspection_sign_off s where s.inspection_id = i.id and s.round = i.round and s.step = 'confirm') then 'confirmed'
+  when exists (select from app.inspection_sign_off s where s.inspection_id = i.id and s.round = i.round and s.step = 'judge') then 'judged' else 'open' end`;
 
 /** Lots and their inspections, from the announcement to the approval. */
 @Injectable()
@@ -47,7 +47,7 @@ export class Lots {
     const task = { open: 'judge', judged: 'confirm', confirmed: 'approve' } as const;
     const rows = await tx.query<InspectionRow>(
       `select * from (select i.id, i.lot ->> 'noteNumber' as number, ${LINE}, o.inspection_due_on as due, i.opened_at as since, ${STATE} as state,
-           (select f.verdict from app.inspection_statement f where f.inspection_id = i.id) as verdict
+           (select f.verdict from app.inspection_statement f where f.inspection_id = i.id and f.round = i.round) as verdict
          from app.inspection i join app.order_line o on o.id = i.order_line_id ${JOINS} where i.buyer_organization_id = $1) all_of_them
        where state = $2 order by due nulls last, since limit $3`, [tx.organizationId, state, limit]);
     return rows.map((row) => ({ ...line(row, 'buyer'), task: task[state], kind: 'inspection', status: inspectionStatus(row.state, row.verdict) }));
@@ -57,7 +57,7 @@ export class Lots {
   async handedOn(tx: TenantTx, limit = 100): Promise<HomeItem[]> {
     const rows = await tx.query<InspectionRow>(
       `select i.id, i.lot ->> 'noteNumber' as number, ${LINE}, o.inspection_due_on as due, f.judged_at as since, ${STATE} as state, f.verdict
-       from app.inspection i join app.inspection_statement f on f.inspection_id = i.id join app.order_line o on o.id = i.order_line_id ${JOINS}
+       from app.inspection i join app.inspection_statement f on f.inspection_id = i.id and f.round = i.round join app.order_line o on o.id = i.order_line_id ${JOINS}
        where i.buyer_organization_id = $1 order by f.judged_at desc limit $2`, [tx.organizationId, limit]);
     return rows.map((row) => ({ ...line(row, 'buyer'), task: 'inspect', kind: 'inspection', status: inspectionStatus(row.state, row.verdict) }));
   }

@@ -1,5 +1,5 @@
 import type { RequestFacts } from './request-lines.rules.js';
-import { buyerTask, countByState, requestLine, supplierTask } from './request-lines.rules.js';
+import { buyerTask, inOrder, requestLine, supplierTask } from './request-lines.rules.js';
 
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
 const base: RequestFacts = {
@@ -47,9 +47,9 @@ describe('a line about a request', () => {
 });
 
 describe('how many requests stand where', () => {
-  it('counts each once and the late ones besides', () => {
-    const counts = countByState([base, { ...base, acknowledgedAt: day('2026-11-02') }, released], '2026-11-25');
-    expect(counts.filter(({ count }) => count > 0)).toEqual([
-      { state: 'sent', count: 1, late: 1 }, { state: 'acknowledged', count: 1, late: 1 }, { state: 'under_review', count: 1, late: 0 }]);
+  it('is told in the order of the road, nobody’s states too', () => {
+    const counts = inOrder([{ state: 'agreed', count: 2, late: 0 }, { state: 'sent', count: 3, late: 1 }, { state: 'withdrawn', count: 5, late: 0 }]);
+    expect(counts.map(({ state, count }) => [state, count])).toEqual([
+      ['sent', 3], ['acknowledged', 0], ['answering', 0], ['under_review', 0], ['returned', 0], ['agreed', 2]]);
   });
 });

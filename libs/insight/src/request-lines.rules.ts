@@ -18,6 +18,9 @@ export interface RequestFacts extends RequestRows {
   readonly statementId: string | null;
   readonly revision: number | null;
   readonly signedAt: Date | null;
+  /** How many questions apply and how many of them are answered, as the supplier's own row says; null before it began. */
+  readonly asked?: number | null;
+  readonly answered?: number | null;
 }
 
 export interface RequestStanding { readonly state: RequestState; readonly late: boolean }
@@ -55,13 +58,13 @@ export function supplierTask(state: RequestState, signed: boolean, roles: readon
 
 export interface StateCount { readonly state: RequestState; readonly count: number; readonly late: number }
 
-const COUNTED: readonly RequestState[] = ['sent', 'acknowledged', 'under_review', 'returned', 'agreed'];
+const COUNTED: readonly RequestState[] = ['sent', 'acknowledged', 'answering', 'under_review', 'returned', 'agreed'];
 
-/** How many requests stand where; a buyer cannot tell "answering" from "acknowledged", because it never sees a draft. */
-export function countByState(requests: readonly RequestFacts[], today: string): StateCount[] {
-  const all = requests.map((request) => standing(request, today));
-  return COUNTED.map((state) => {
-    const here = all.filter((one) => one.state === state);
-    return { state, count: here.length, late: here.filter(({ late }) => late).length };
-  });
+/** How many requests stand where, in the order of the road; those that nobody is in are named too. */
+export function inOrder(counts: readonly StateCount[]): StateCount[] {
+  return COUNTED.map((state) => counts.find((one) => one.state === state) ?? { state, count: 0, late: 0 });
 }
+
+/** What the status list can be ordered by; by state means by how far a request is. */
+export const REQUEST_SORTS = ['number', 'respondent', 'due', 'sent', 'state'] as const;
+export type RequestSort = (typeof REQUEST_SORTS)[number];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InspectionState } from '@pure/inspection';
+import { notFound } from '@platform/errors';
 import type { TenantTx } from '@platform/tenancy';
 import { CertificatesOverview } from './certificates-overview.queries.js';
 import { standing } from './request-lines.rules.js';
@@ -11,6 +12,9 @@ import type { AnswerState, ThreadFacts, ThreadStepName, ThreadView } from './thr
 export interface ThreadAnchor { readonly editionId?: string | null; readonly requestId?: string | null; readonly statementId?: string | null; readonly inspectionId?: string | null }
 
 interface StatementRow { readonly id: string; readonly revision: number; readonly releasedAt: Date | null; readonly returnedAt: Date | null; readonly evidence: number; readonly agreed: boolean }
+
+/** Names no inspection. */
+const NOT_INSPECTED = '00000000-0000-0000-0000-000000000000';
 
 /** The chain around one object, as far as the asking organisation may see it: what row level security hides is simply not there. */
 @Injectable()
@@ -29,6 +33,15 @@ export class Threads {
       certificate: inspectionId ? await this.certificates.ofInspection(tx, inspectionId) : null,
     };
     return threadView(facts, current);
+  }
+
+  /** The chain a lot stands on; what other lots of the same request came to is not its story. @throws not_found */
+  async ofLot(tx: TenantTx, deliveryId: string, today: string): Promise<ThreadView> {
+    const [row] = await tx.query<{ requestId: string | null; inspectionId: string | null }>(
+      `select g.request_id as "requestId", i.id as "inspectionId" from app.delivery d join app.order_line o on o.id = d.order_line_id
+         left join app.agreement g on g.id = o.agreement_id left join app.inspection i on i.delivery_id = d.id where d.id = $1`, [deliveryId]);
+    if (!row) throw notFound('delivery');
+    return this.of(tx, { requestId: row.requestId, inspectionId: row.inspectionId ?? NOT_INSPECTED }, 'inspection', today);
   }
 
   private async requestsOf(tx: TenantTx, editionId: string): Promise<string[]> {
@@ -58,20 +71,20 @@ export class Threads {
   /** The one that is asked for, otherwise the newest of the request. */
   private async statement(tx: TenantTx, id: string | null, requestId: string | null): Promise<ThreadFacts['statement']> {
     const [row] = await tx.query<StatementRow>(
-      `select s.id, s.revision, l.released_at as "releasedAt", t.returned_at as "returnedAt",
+      `select s.id, s.revision, coalesce(l.released_at, case when s.proxy_evidence_id is not null then s.submitted_at end) as "releasedAt", t.returned_at as "returnedAt",
          (select count(distinct f ->> 'sha256')::int from jsonb_array_elements(s.canonical::jsonb -> 'answers') a, jsonb_array_elements(a -> 'evidence') f) as evidence,
          exists (select from app.agreement g where g.statement_id = s.id) as agreed
        from app.response_statement s
        left join app.response_release l on l.statement_id = s.id left join app.response_return t on t.statement_id = s.id
        where s.id = $1::uuid or ($1::uuid is null and s.request_id = $2::uuid)
-       order by s.revision desc limit 1`, [id, requestId]);
+       order by s.submitted_at desc, s.revision desc limit 1`, [id, requestId]);
     return row ? { id: row.id, revision: row.revision, evidence: row.evidence, state: answerState(row) } : null;
   }
 
   private async inspection(tx: TenantTx, id: string | null): Promise<ThreadFacts['inspection']> {
     const [row] = await tx.query<{ id: string; noteNumber: string; steps: string[]; verdict: 'passed' | 'rejected' | null }>(
-      `select i.id, i.lot ->> 'noteNumber' as "noteNumber", array(select s.step from app.inspection_sign_off s where s.inspection_id = i.id) as steps,
-         (select f.verdict from app.inspection_statement f where f.inspection_id = i.id) as verdict
+      `select i.id, i.lot ->> 'noteNumber' as "noteNumber", array(select s.step from app.inspection_sign_off s where s.inspection_id = i.id and s.round = i.round) as steps,
+         (select f.verdict from app.inspection_statement f where f.inspection_id = i.id and f.round = i.round) as verdict
        from app.inspection i where i.id = $1::uuid`, [id]);
     return row ? { id: row.id, noteNumber: row.noteNumber, verdict: row.verdict, state: inspectionStateOf(row.steps) } : null;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Delivery } from '@libs/delivery';
 import { EvidenceFiles } from '@libs/evidence';
+import type { EvidenceFile } from '@libs/evidence';
 import { Organizations } from '@libs/organization';
 import { localDate } from '@platform-pure/forms';
 import { AuditTrail } from '@platform/audit';
@@ -11,7 +12,6 @@ import type { Act, TenantTx } from '@platform/tenancy';
 import type { InspectionRow } from './inspection.js';
 import { InspectionActs } from './inspection.policy.js';
 import { InspectionsRepository } from './inspections.repository.js';
-import type { ResultEvidence } from './results.rules.js';
 
 /** What every inspection verb needs from around it: the organisation's day and policy, evidence by its hash, the event. */
 @Injectable()
@@ -35,11 +35,11 @@ export class InspectionDesk {
     await this.record(tx, InspectionActs.open, row.id, { deliveryId: delivery.id, kind: row.kind, criticality: row.criticality });
   }
 
-  /** Name and hash as they are now: the statement keeps them when the file itself is destroyed (domain.md §2.3, conflict of retention). */
-  async filesOf(tx: TenantTx, ids: readonly string[]): Promise<ResultEvidence[]> {
+  /** To be attached with name and hash as they are now: the statement keeps them when the file itself is destroyed (domain.md §2.3, conflict of retention). */
+  async filesOf(tx: TenantTx, ids: readonly string[]): Promise<EvidenceFile[]> {
     const files = await this.evidence.byIds(tx, ids);
     if (files.length !== new Set(ids).size) throw notFound('evidence');
-    return files.map(({ id, fileName, sha256 }) => ({ id, fileName, sha256 }));
+    return files;
   }
 
   async record(tx: TenantTx, act: Act, inspectionId: string, detail: JsonObject): Promise<void> {

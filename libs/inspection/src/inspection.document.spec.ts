@@ -22,7 +22,7 @@ const content: InspectionContent = {
     response: { statementId: 's-1', sha256: 'c'.repeat(64), revision: 1 }, request: { id: 'q-1', number: 'RQ-1' }, checklist: [],
   },
   items: [item('AC-09'), item('AC-10'), item('AC-02', { owner: 'buyer' }), item('AC-08', { applies: false })],
-  results: new Map([result('AC-09', 'conform'), result('AC-10', 'unverifiable')]),
+  results: new Map([result('AC-09', 'conform'), result('AC-10', 'unverifiable')]), files: [],
   inspectedOn: '2026-11-12', judgedBy: { name: '髙﨑 恵', department: '品質保証部' }, judgedAt: '2026-11-12T01:00:00.000Z',
 };
 

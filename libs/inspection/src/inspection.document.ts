@@ -2,7 +2,8 @@ import type { Bilingual, Facts, Gate, Method, Necessity } from '@pure/catalog';
 import type { Criticality } from '@pure/specification';
 import { counts } from './items.rules.js';
 import type { InspectionItem } from './items.rules.js';
-import type { ItemResult, RecordedResult, ResultEvidence } from './results.rules.js';
+import { evidenceOf } from './results.rules.js';
+import type { InspectionFile, ItemResult, RecordedResult, ResultEvidence } from './results.rules.js';
 import { unmet, verdictOf } from './verdict.rules.js';
 import type { Verdict } from './verdict.rules.js';
 
@@ -64,6 +65,10 @@ export interface InspectionStatement {
   readonly threePersons: boolean;
   readonly facts: Facts;
   readonly items: readonly StatementItem[];
+  /** Which judgement of this lot it is, from the second on: an earlier one was sent back. */
+  readonly round?: number;
+  /** Scans of the worksheet that was filled in by hand, where there are any. */
+  readonly worksheets?: readonly ResultEvidence[];
   /** Null for an observation. */
   readonly verdict: Verdict | null;
   /** Deciding items that are not met; empty for an observation, which cannot reject. */
@@ -75,26 +80,28 @@ export interface InspectionStatement {
   readonly judgedAt: string;
 }
 
-export interface InspectionContent extends Omit<InspectionStatement, 'type' | 'items' | 'verdict' | 'unmet'> {
+export interface InspectionContent extends Omit<InspectionStatement, 'type' | 'items' | 'verdict' | 'unmet' | 'worksheets'> {
   readonly items: readonly InspectionItem[];
   readonly results: ReadonlyMap<string, RecordedResult>;
+  readonly files: readonly InspectionFile[];
 }
 
-export function buildInspection({ items, results, ...content }: InspectionContent): InspectionStatement {
+export function buildInspection({ items, results, files, round = 1, ...content }: InspectionContent): InspectionStatement {
   const decided = content.kind === 'acceptance';
+  const worksheets = files.filter(({ itemKey }) => itemKey === null).map(({ id, fileName, sha256 }) => ({ id, fileName, sha256 }));
   return {
-    type: INSPECTION_TYPE, ...content,
-    items: items.map((item) => statementItem(item, results.get(item.key))),
+    type: INSPECTION_TYPE, ...content, ...(round > 1 && { round }), ...(worksheets.length > 0 && { worksheets }),
+    items: items.map((item) => statementItem(item, results.get(item.key), files)),
     verdict: decided ? verdictOf(items, results) : null,
     unmet: decided ? unmet(items, results).map((item) => item.code) : [],
   };
 }
 
-function statementItem(item: InspectionItem, result: RecordedResult | undefined): StatementItem {
+function statementItem(item: InspectionItem, result: RecordedResult | undefined, files: readonly InspectionFile[]): StatementItem {
   return {
     key: item.key, code: item.code, gate: item.gate, title: item.title, necessity: item.necessity, owner: item.owner, applies: item.applies,
     counted: counts(item), method: result?.method ?? null, result: result?.result ?? null, note: result?.note ?? null,
-    checkedOn: result?.checkedOn ?? null, checkedBy: result?.recordedBy ?? null, evidence: result?.evidence ?? [],
+    checkedOn: result?.checkedOn ?? null, checkedBy: result?.recordedBy ?? null, evidence: evidenceOf(item.key, result?.evidence ?? [], files),
   };
 }
 

@@ -8,17 +8,20 @@ import { RequestModule } from '@libs/request';
 import { ResponseModule } from '@libs/response';
 import { ReviewModule } from '@libs/review';
 import { SpecificationModule } from '@libs/specification';
+import { AttachInspectionFiles } from './attach-inspection-files.js';
 import { ApprovalEffects, ApproveInspection } from './approve-inspection.js';
 import { BasisReader } from './basis-reader.js';
 import { ConfirmInspection } from './confirm-inspection.js';
+import { DetachInspectionFile } from './detach-inspection-file.js';
 import { InspectionDesk } from './inspection-desk.js';
 import { Inspections } from './inspections.queries.js';
 import { InspectionsRepository } from './inspections.repository.js';
 import { JudgeLot } from './judge-lot.js';
 import { OpenInspection } from './open-inspection.js';
 import { RecordResult } from './record-result.js';
+import { SendBackInspection } from './send-back-inspection.js';
 
-const offered = [OpenInspection, RecordResult, JudgeLot, ConfirmInspection, ApproveInspection, Inspections];
+const offered = [OpenInspection, RecordResult, AttachInspectionFiles, DetachInspectionFile, SendBackInspection, JudgeLot, ConfirmInspection, ApproveInspection, Inspections];
 
 @Module({
   imports: [

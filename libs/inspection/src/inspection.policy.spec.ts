@@ -8,7 +8,7 @@ const allowed = (role: string): string[] =>
 
 describe('an inspection', () => {
   it.each([
-    ['inspector', ['read', 'open', 'record', 'judge']], ['confirmer', ['read', 'confirm']], ['approver', ['read', 'approve']],
+    ['inspector', ['read', 'open', 'record', 'attach', 'detach', 'judge']], ['confirmer', ['read', 'send_back', 'confirm']], ['approver', ['read', 'send_back', 'approve']],
     // admins cannot judge or sign, suppliers cannot alter results (domain.md §3.4 rules 5, 6)
     ['tenant_admin', ['read']], ['procurement', ['read']], ['supplier_signer', ['read']], ['receiver', ['read']], ['auditor', ['read']],
   ])('lets a member with the role %s do %j', (role, verbs) => expect(allowed(role)).toEqual(verbs));

@@ -17,10 +17,10 @@ const parts: InspectionParts = {
   row: {
     id: 'i' as InspectionParts['row']['id'], buyerOrganizationId: organizationId, supplierOrganizationId: null, kind: 'acceptance', criticality: 'middle', threePersons: false, facts: {},
     lot: { deliveryId: 'd', orderLineId: 'o', poNumber: 'PO', lineNo: 1, noteNumber: 'DN', installmentNo: 1, installmentsTotal: 1, quantity: 1, unit: '台', serials: [], receivedOn: '2026-11-10' },
-    basis: { specification: null, agreement: null, response: null, request: null, checklist: [] }, openedAt: new Date(0),
+    basis: { specification: null, agreement: null, response: null, request: null, checklist: [] }, openedAt: new Date(0), round: 1,
     items: [{ key: 'c:AC-09', code: 'AC-09', gate: 'G1', title: { ja: '', en: '' }, necessity: 'must', methods: ['own_test'], evidence: { ja: '', en: '' }, owner: 'supplier', later: false, applies: true }],
   },
-  results: [result], recorders: [{ personKey: 'I2', memberId: 'm-I2' }], signOffs: [], statement: null, receiver: { personKey: 'R', memberId: 'm-R' }, returned: false,
+  results: [result], files: [], recorders: [{ personKey: 'I2', memberId: 'm-I2' }], signOffs: [], statement: null, receiver: { personKey: 'R', memberId: 'm-R' }, returned: false,
 };
 const judged: InspectionParts = { ...parts, signOffs: [sign('judge', 'I')], statement: { sha256, canonical: '', document: {} as never } };
 const confirmed: InspectionParts = { ...judged, signOffs: [...judged.signOffs, sign('confirm', 'C')] };
@@ -64,5 +64,26 @@ describe('an inspection', () => {
   it('may be confirmed by its inspector unless three persons are needed', () => {
     expect(refusal(() => new Inspection(judged).confirm(actor('I'), sha256))).toBeNull();
     expect(refusal(() => new Inspection({ ...judged, row: { ...judged.row, threePersons: true } }).confirm(actor('I'), sha256))).toBe('inspection.confirmer_is_inspector');
+  });
+});
+
+describe('sending back', () => {
+  const back = (given: InspectionParts, roles: readonly string[], seen = sha256): string | null => refusal(() => new Inspection(given).sendBack({ ...actor('X'), roles }, seen));
+
+  it('is for what is judged and not approved', () => {
+    expect(back(judged, ['confirmer'])).toBeNull();
+    expect(back(parts, ['confirmer'])).toBe('inspection.not_judged');
+    expect(back({ ...confirmed, signOffs: [...confirmed.signOffs, sign('approve', 'A')] }, ['approver'])).toBe('inspection.already_approved');
+  });
+  it('of a confirmed one is the approver’s', () => {
+    expect(back(confirmed, ['confirmer'])).toBe('inspection.send_back_needs_approver');
+    expect(back(confirmed, ['approver'])).toBeNull();
+  });
+  it('wants the digest that was shown', () => expect(back(judged, ['confirmer'], 'e'.repeat(64))).toBe('inspection.statement_changed'));
+  it('takes files for its items only while it is open', () => {
+    expect(refusal(() => new Inspection(parts).attach('c:AC-09'))).toBeNull();
+    expect(refusal(() => new Inspection(parts).attach(null))).toBeNull();
+    expect(refusal(() => new Inspection(parts).attach('c:AC-99'))).toBe('inspection.no_such_item');
+    expect(refusal(() => new Inspection(judged).attach('c:AC-09'))).toBe('inspection.frozen');
   });
 });

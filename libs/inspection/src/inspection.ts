@@ -1,6 +1,6 @@
 import type { Facts } from '@pure/catalog';
 import type { Criticality } from '@pure/specification';
-import { conflict, invalid } from '@platform-pure/errors';
+import { conflict, forbidden, invalid } from '@platform-pure/errors';
 import type { Actor, Id, OrganizationId } from '@platform-pure/tenancy';
 import { buildInspection } from './inspection.document.js';
 import type { InspectedLot, InspectionBasis, InspectionKind, InspectionStatement } from './inspection.document.js';
@@ -8,7 +8,7 @@ import { inspectionState } from './inspection.states.js';
 import type { InspectionState } from './inspection.states.js';
 import type { InspectionItem } from './items.rules.js';
 import { readResult } from './results.rules.js';
-import type { RecordedResult, ResultInput } from './results.rules.js';
+import type { InspectionFile, RecordedResult, ResultInput } from './results.rules.js';
 import { assertMaySign } from './sign-off.rules.js';
 import type { Person, SignOffStep } from './sign-off.rules.js';
 import { unjudged, untested } from './verdict.rules.js';
@@ -38,11 +38,14 @@ export interface InspectionRow {
   readonly facts: Facts;
   readonly items: readonly InspectionItem[];
   readonly openedAt: Date;
+  /** From 1; the next begins when a judgement is sent back. */
+  readonly round: number;
 }
 
 export interface InspectionParts {
   readonly row: InspectionRow;
   readonly results: readonly RecordedResult[];
+  readonly files: readonly InspectionFile[];
   /** Everybody who ever recorded a result, also one that was replaced. */
   readonly recorders: readonly Person[];
   readonly signOffs: readonly SignOff[];
@@ -79,6 +82,23 @@ export class Inspection {
     return { item, ...readResult(item, input, { criticality: this.row.criticality, receivedOn: this.row.lot.receivedOn, today }) };
   }
 
+  /** A file for an item, or for the whole. Throws `inspection.frozen`, `inspection.no_such_item`. */
+  attach(itemKey: string | null): void {
+    this.assertOpen();
+    if (itemKey !== null && !this.row.items.some(({ key }) => key === itemKey)) throw invalid('inspection.no_such_item', { item: itemKey });
+  }
+
+  /**
+   * A judgement goes back to the inspector; what was judged stays on record. A confirmation is undone by the approver only.
+   * Throws `inspection.not_judged`, `inspection.already_approved`, `inspection.statement_changed`, `inspection.send_back_needs_approver`.
+   */
+  sendBack(actor: Actor, seenSha256: string): void {
+    if (this.state === 'open') throw conflict('inspection.not_judged');
+    if (this.state === 'approved') throw conflict('inspection.already_approved');
+    this.assertUnchanged(seenSha256);
+    if (this.state === 'confirmed' && !actor.roles.includes('approver')) throw forbidden('inspection.send_back_needs_approver');
+  }
+
   /** Freezes what was found. Throws `inspection.not_all_judged`, `inspection.own_test_missing` naming the items, and what `assertOpen` throws. */
   judge(actor: Actor, now: Date, today: string): InspectionStatement {
     this.assertOpen();
@@ -90,7 +110,7 @@ export class Inspection {
     if (paper.length > 0) throw invalid('inspection.own_test_missing', { items: paper.join(', ') });
     return buildInspection({
       inspectionId: row.id, kind: row.kind, lot: row.lot, basis: row.basis, criticality: row.criticality, threePersons: row.threePersons, facts: row.facts,
-      items: row.items, results: this.results, inspectedOn: today, judgedBy: { name: actor.name, department: actor.department }, judgedAt: now.toISOString(),
+      items: row.items, results: this.results, files: this.parts.files, round: row.round, inspectedOn: today, judgedBy: { name: actor.name, department: actor.department }, judgedAt: now.toISOString(),
     });
   }
 

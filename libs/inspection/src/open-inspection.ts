@@ -43,7 +43,7 @@ export class OpenInspection {
     await this.desk.open(tx, {
       id, buyerOrganizationId: line.buyerOrganizationId, supplierOrganizationId: delivery.supplierOrganizationId, kind, lot: lotOf(line, delivery), basis,
       criticality: line.effectiveCriticality, threePersons: needsThreePersons(line.effectiveCriticality, threePersons), facts,
-      items: itemsFor(checklist, facts), openedAt: this.clock.now(),
+      items: itemsFor(checklist, facts), openedAt: this.clock.now(), round: 1,
     }, delivery);
     return id;
   }

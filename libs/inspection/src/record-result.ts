@@ -10,7 +10,7 @@ import type { ResultInput } from './results.rules.js';
 export interface RecordResultInput extends ResultInput {
   readonly inspectionId: string;
   readonly itemKey: string;
-  /** Files of the organisation, or granted to it. */
+  /** Files of the organisation, or granted to it; added to those the item has. */
   readonly evidenceIds?: readonly string[];
 }
 
@@ -31,9 +31,10 @@ export class RecordResult {
     const { actor } = tx;
     const inspection = await this.repository.locked(tx, input.inspectionId);
     const { item, ...found } = inspection.record(actor, input.itemKey, input, await this.desk.today(tx));
-    const evidence = await this.desk.filesOf(tx, input.evidenceIds ?? []);
+    const files = await this.desk.filesOf(tx, input.evidenceIds ?? []);
+    await this.repository.attach(tx, input.inspectionId, item.key, files, this.clock.now());
     await this.repository.record(tx, input.inspectionId, {
-      itemKey: item.key, ...found, evidence, recordedBy: actor.name, recordedByPersonKey: actor.personKey, recordedByMemberId: actor.memberId,
+      itemKey: item.key, ...found, evidence: [], recordedBy: actor.name, recordedByPersonKey: actor.personKey, recordedByMemberId: actor.memberId,
     }, this.clock.now());
     await this.desk.record(tx, InspectionActs.record, input.inspectionId, { item: item.code, result: found.result, method: found.method, note: found.note });
   }

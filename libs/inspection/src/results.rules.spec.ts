@@ -1,6 +1,6 @@
 import type { DomainError } from '@platform-pure/errors';
 import type { InspectionItem } from './items.rules.js';
-import { readResult } from './results.rules.js';
+import { evidenceOf, readResult } from './results.rules.js';
 import type { ResultInput } from './results.rules.js';
 
 const item: InspectionItem = {
@@ -42,5 +42,13 @@ describe('the result of an item', () => {
     expect(problems({}, { ...conform, checkedOn: '2026-11-01' })).toEqual([]);
     expect(problems({ gate: 'G2' }, { ...conform, checkedOn: '2026-11-09' })).toEqual(['checkedOn inspection.checked_before_receipt']);
     expect(problems({}, { ...conform, checkedOn: '2026-11-13' })).toEqual(['checkedOn inspection.checked_in_future']);
+  });
+});
+
+describe('the evidence of an item', () => {
+  it('is what was recorded with the result and what was added, each file once', () => {
+    const file = (id: string, itemKey: string | null) => ({ id, fileName: `${id}.jpg`, sha256: 'a', itemKey, byteSize: 1, attachedBy: 'x', attachedAt: new Date(0) });
+    const recorded = [{ id: '1', fileName: '1.jpg', sha256: 'a' }, { id: '2', fileName: '2.jpg', sha256: 'a' }];
+    expect(evidenceOf('k', recorded, [file('2', 'k'), file('3', 'k'), file('4', 'other'), file('5', null)]).map(({ id }) => id)).toEqual(['1', '2', '3']);
   });
 });

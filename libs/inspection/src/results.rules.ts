@@ -10,6 +10,15 @@ export type ItemResult = (typeof RESULTS)[number];
 
 export interface ResultEvidence { readonly id: string; readonly fileName: string; readonly sha256: string }
 
+/** A file that was added to an item of the inspection, or (`itemKey` null) to the whole of it: the scan of the worksheet. */
+export interface InspectionFile extends ResultEvidence {
+  readonly itemKey: string | null;
+  /** Bytes. */
+  readonly byteSize: number;
+  readonly attachedBy: string;
+  readonly attachedAt: Date;
+}
+
 export interface RecordedResult {
   readonly itemKey: string;
   readonly method: Method;
@@ -31,6 +40,12 @@ export interface ResultInput {
 }
 
 export interface LotContext { readonly criticality: Criticality; readonly receivedOn: string; readonly today: string }
+
+/** The evidence of one item: what was recorded with its result, and what was added to it, each file once. */
+export function evidenceOf(itemKey: string, recorded: readonly ResultEvidence[], files: readonly InspectionFile[]): ResultEvidence[] {
+  const added = files.filter((file) => file.itemKey === itemKey).map(({ id, fileName, sha256 }) => ({ id, fileName, sha256 }));
+  return [...recorded.filter(({ id }) => !added.some((file) => file.id === id)), ...added];
+}
 
 /** High criticality takes nobody's word where the checklist offers a test of our own (domain.md §3.3, inspection → judged). */
 export function needsOwnTest(item: Pick<InspectionItem, 'methods'>, result: Pick<RecordedResult, 'result' | 'method'>, criticality: Criticality): boolean {

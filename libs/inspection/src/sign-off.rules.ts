@@ -1,4 +1,5 @@
 import { forbidden, invalid } from '@platform-pure/errors';
+import type { DomainError } from '@platform-pure/errors';
 
 export type SignOffStep = 'judge' | 'confirm' | 'approve';
 
@@ -22,6 +23,16 @@ const among = (person: Person, others: readonly (Person | null)[]): boolean => o
 /** Three different people at high criticality, or when the organisation says so (domain.md §0b.16). */
 export function needsThreePersons(criticality: 'high' | 'middle' | 'low', policyThreePersons: boolean): boolean {
   return criticality === 'high' || policyThreePersons;
+}
+
+/** Why this person may not take this step, as an error code; null when nothing stands against it. What a page says before the click. */
+export function refusalToSign(step: SignOffStep, person: Person, hands: Hands, threePersons: boolean): string | null {
+  try {
+    assertMaySign(step, person, hands, threePersons);
+    return null;
+  } catch (error) {
+    return (error as DomainError).code;
+  }
 }
 
 /**

@@ -1,9 +1,15 @@
 export * from './pure.js';
 export { CancelOrder } from './cancel-order.js';
 export type { CancelOrderInput } from './cancel-order.js';
+export { ChangeOrderDraft } from './change-order-draft.js';
+export type { ChangeOrderDraftInput } from './change-order-draft.js';
+export { CommitOrderImport } from './commit-order-import.js';
 export { OrderLines } from './order-lines.queries.js';
 export type { OrderLine, OrderLineFilter } from './order-lines.queries.js';
 export { OrderModule } from './order.module.js';
+export { PinnableAgreements } from './pinnable-agreements.queries.js';
+export type { PinnableAgreement } from './pinnable-agreements.queries.js';
+export { PreviewOrderImport, ORDER_IMPORT } from './preview-order-import.js';
 export { PlaceOrder } from './place-order.js';
 export type { PlaceOrderInput } from './place-order.js';
 export { RecordReceipt } from './record-receipt.js';

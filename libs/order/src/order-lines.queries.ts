@@ -16,6 +16,8 @@ export interface OrderLine extends OrderTerms {
   /** The higher of specification and line; what the inspection goes by. */
   readonly effectiveCriticality: Criticality;
   readonly agreementId: string | null;
+  /** Of a draft: what it is to be placed under. */
+  readonly plannedAgreementId: string | null;
   /** Received and not returned. */
   readonly receivedQuantity: number;
   readonly state: 'draft' | 'ordered' | 'cancelled';
@@ -24,6 +26,7 @@ export interface OrderLine extends OrderTerms {
   readonly placedAt: Date | null;
   readonly cancelledAt: Date | null;
   readonly cancelReason: string | null;
+  readonly version: number;
 }
 
 export interface OrderLineFilter {
@@ -43,7 +46,7 @@ const COLUMNS = `id, buyer_organization_id as "buyerOrganizationId", supplier_or
   quantity::float8 as quantity, received_quantity::float8 as "receivedQuantity", unit, ordered_on as "orderedOn", due_on as "dueOn",
   delivery_place as "deliveryPlace", inspection_due_on as "inspectionDueOn", amount::float8 as amount, payment_terms_days as "paymentTermsDays",
   criticality, spec_criticality as "specCriticality", facts, agreement_id as "agreementId", state, registered_by as "registeredBy",
-  placed_by as "placedBy", placed_at as "placedAt", cancelled_at as "cancelledAt", cancel_reason as "cancelReason"`;
+  placed_by as "placedBy", placed_at as "placedAt", cancelled_at as "cancelledAt", cancel_reason as "cancelReason", planned_agreement_id as "plannedAgreementId", version`;
 
 type Row = Omit<OrderLine, 'effectiveCriticality' | 'facts'> & { readonly facts: Facts | null };
 const complete = (row: Row): OrderLine => ({ ...row, effectiveCriticality: effectiveCriticality(row.specCriticality, row.criticality) });
@@ -64,6 +67,12 @@ export class OrderLines {
           and ($4::date is null or ordered_on >= $4) and ($5::date is null or ordered_on <= $5)
         order by ordered_on desc, po_number, line_no, id limit $6`,
       [filter.supplierSiteId ?? null, filter.state ?? null, filter.agreementId ?? null, filter.orderedFrom ?? null, filter.orderedTo ?? null, filter.limit ?? 500]);
+    return rows.map(complete);
+  }
+
+  /** Every line of one's own ledger as an import compares it; the whole ledger, because a number may be spelled in another width. */
+  async own(tx: TenantTx): Promise<OrderLine[]> {
+    const rows = await tx.query<Row>(`select ${COLUMNS} from app.order_line where buyer_organization_id = $1`, [tx.organizationId]);
     return rows.map(complete);
   }
 }

@@ -7,7 +7,7 @@ const allowed = (role: string): string[] =>
   Object.values(OrderActs).filter((act) => may({ ...system, via: 'session', roles: [role] }, act)).map((act) => act.verb);
 
 describe('order lines', () => {
-  it.each([['procurement', ['read', 'register', 'place', 'cancel']], ['requester', ['read']], ['inspector', ['read']], ['tenant_admin', ['read']]])(
+  it.each([['procurement', ['read', 'register', 'change', 'place', 'cancel']], ['requester', ['read']], ['inspector', ['read']], ['tenant_admin', ['read']]])(
     'let a member with the role %s do %j', (role, verbs) => expect(allowed(role)).toEqual(verbs));
   it('are shared by the product only', () => expect(may(system, OrderActs.share)).toBe(true));
 });

@@ -7,6 +7,9 @@ import type { Day } from './calendar.rules.js';
 import { LONGEST_TERMS_DAYS, termsAllowed } from './payment.rules.js';
 import { isQuantity } from './quantity.rules.js';
 
+/** What the ledger holds: numeric(15, 2), and a line number that a person reads. */
+const [LAST_LINE, LARGEST_AMOUNT] = [999_999, 9_999_999_999_999];
+
 export type OrderLineId = Id<'OrderLine'>;
 /** 請負 / 準委任 / 派遣 */
 export const CONTRACT_FORMS = ['ukeoi', 'jun_inin', 'haken'] as const;
@@ -64,14 +67,14 @@ export function readTerms(input: OrderTermsInput): OrderTerms {
 }
 
 function readNumbers(form: FormReader, input: OrderTermsInput): Pick<OrderTerms, 'jobNumber' | 'poNumber' | 'lineNo'> {
-  if (!Number.isInteger(input.lineNo) || input.lineNo < 1) form.wrong('lineNo', 'order.line_no_invalid');
+  if (!Number.isInteger(input.lineNo) || input.lineNo < 1 || input.lineNo > LAST_LINE) form.wrong('lineNo', 'order.line_no_invalid');
   return { jobNumber: form.text('jobNumber', input.jobNumber, 60), poNumber: form.text('poNumber', input.poNumber, 60), lineNo: input.lineNo };
 }
 
 function readGoods(form: FormReader, input: OrderTermsInput) {
   const amount = input.amount ?? null;
   if (!isQuantity(input.quantity)) form.wrong('quantity', 'order.quantity_invalid');
-  if (amount !== null && !(Number.isFinite(amount) && amount >= 0)) form.wrong('amount', 'order.amount_invalid');
+  if (amount !== null && !(Number.isFinite(amount) && amount >= 0 && amount <= LARGEST_AMOUNT)) form.wrong('amount', 'order.amount_invalid');
   if (!termsAllowed(input.paymentTermsDays)) form.wrong('paymentTermsDays', 'order.payment_terms_too_long', { max: LONGEST_TERMS_DAYS });
   return {
     itemName: form.text('itemName', input.itemName, 200), model: form.optionalText('model', input.model, 120), quantity: input.quantity,

@@ -17,6 +17,8 @@ export interface PlaceOrderInput {
   readonly orderLineId: string;
   /** Null places the order without a pin, for ever: its lots yield observations and no certificate (domain.md §0b.18). */
   readonly agreementId: string | null;
+  /** The one the person saw; left out where nobody looked (an import that places, a machine). */
+  readonly version?: number;
 }
 
 /** The row and its event. */
@@ -39,16 +41,17 @@ export class PlaceOrder {
     private readonly pins: AgreementPin, private readonly placements: Placements, private readonly clock: Clock,
   ) {}
 
-  /** Throws `order.not_a_draft`, `order.placing_incomplete` and what `AgreementPin` throws. */
+  /** Throws `order.not_a_draft`, `order.stale`, `order.placing_incomplete` and what `AgreementPin` throws. */
   async execute(actor: Actor, input: PlaceOrderInput): Promise<void> {
     authorize(actor, OrderActs.place, this.clock.now());
     await this.db.run(actor, (tx) => this.within(tx, input));
   }
 
-  async within(tx: TenantTx, { orderLineId, agreementId }: PlaceOrderInput): Promise<void> {
+  async within(tx: TenantTx, { orderLineId, agreementId, version }: PlaceOrderInput): Promise<void> {
     await tx.lock('order_line', orderLineId);
     const line = await this.lines.byId(tx, orderLineId);
     if (line.state !== 'draft') throw conflict('order.not_a_draft', { po: line.poNumber });
+    if (version !== undefined && version !== line.version) throw conflict('order.stale', { po: line.poNumber });
     const site = await this.sites.byId(tx, line.supplierSiteId);
     assertPlaceable(line, site.sme);
     const pin = agreementId === null ? null : await this.pins.read(tx, line, agreementId);

@@ -1,26 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { SupplierSites } from '@libs/supplier';
 import { AuditTrail } from '@platform/audit';
 import { Clock } from '@platform/clock';
 import { conflict } from '@platform/errors';
 import { TenantDb, authorize, newId } from '@platform/tenancy';
 import type { Actor, TenantTx } from '@platform/tenancy';
+import { OrderOrigin } from './order-origin.js';
 import { OrderActs } from './order.policy.js';
 import { readTerms } from './order.rules.js';
 import type { OrderLineId, OrderTermsInput } from './order.rules.js';
 import { OrderLinesRepository } from './order-lines.repository.js';
 
-export interface RegisterOrderLineInput extends OrderTermsInput { readonly supplierSiteId: string }
+export interface RegisterOrderLineInput extends OrderTermsInput {
+  readonly supplierSiteId: string;
+  /** What the line is to be placed under; checked again, in full, when it is. */
+  readonly plannedAgreementId?: string | null;
+}
 
 /** A row of the procurement ledger (調達台帳). It becomes an order, and visible to the supplier, when it is placed. */
 @Injectable()
 export class RegisterOrderLine {
   constructor(
-    private readonly db: TenantDb, private readonly lines: OrderLinesRepository, private readonly sites: SupplierSites,
+    private readonly db: TenantDb, private readonly lines: OrderLinesRepository, private readonly origin: OrderOrigin,
     private readonly audit: AuditTrail, private readonly clock: Clock,
   ) {}
 
-  /** Throws `order.terms_invalid`, `order.already_registered`. */
+  /** Throws `order.terms_invalid`, `order.already_registered` and what `OrderOrigin` throws. */
   async execute(actor: Actor, input: RegisterOrderLineInput): Promise<OrderLineId> {
     authorize(actor, OrderActs.register, this.clock.now());
     return this.db.run(actor, (tx) => this.within(tx, input));
@@ -28,9 +32,9 @@ export class RegisterOrderLine {
 
   async within(tx: TenantTx, input: RegisterOrderLineInput): Promise<OrderLineId> {
     const terms = readTerms(input);
-    const site = await this.sites.byId(tx, input.supplierSiteId);
+    const from = await this.origin.read(tx, terms, input);
     const id = newId<'OrderLine'>();
-    if (!await this.lines.insert(tx, id, { id: site.id, joined: site.joinedOrganizationId }, terms, this.clock.now())) {
+    if (!await this.lines.insert(tx, id, from, terms, this.clock.now())) {
       throw conflict('order.already_registered', { po: terms.poNumber, line: terms.lineNo });
     }
     await this.audit.record(tx, OrderActs.register, { kind: 'order_line', id },

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@platform/audit';
 import { Clock } from '@platform/clock';
-import { conflict, invalid } from '@platform/errors';
+import { conflict } from '@platform/errors';
 import { TenantDb, authorize, newId } from '@platform/tenancy';
 import type { Actor } from '@platform/tenancy';
 import { OrganizationActs } from './organization.policy.js';
 import { OrganizationsRepository } from './organizations.repository.js';
+import { readSite } from './site.rules.js';
+import type { SiteInput } from './site.rules.js';
 import type { SiteId } from './sites.queries.js';
 
-export interface AddSiteInput { readonly name: string; readonly nameEn?: string | null; readonly address: string }
+export type AddSiteInput = SiteInput;
 
 @Injectable()
 export class AddSite {
@@ -20,8 +22,7 @@ export class AddSite {
   /** @throws Invalid `organization.site_invalid`; Conflict `organization.site_exists`. */
   async execute(actor: Actor, input: AddSiteInput): Promise<SiteId> {
     authorize(actor, OrganizationActs.add_site, this.clock.now());
-    const site = { name: input.name.normalize('NFC').trim(), nameEn: input.nameEn?.trim() || null, address: input.address.normalize('NFC').trim() };
-    if (!site.name || !site.address) throw invalid('organization.site_invalid');
+    const site = readSite(input);
     const id = newId<'Site'>();
     return this.db.run(actor, async (tx) => {
       if (!await this.organizations.insertSite(tx, id, site, this.clock.now())) throw conflict('organization.site_exists', { name: site.name });

@@ -4,7 +4,7 @@ import { Clock } from '@platform/clock';
 import { conflict, forbidden, notFound } from '@platform/errors';
 import { TenantDb, authorize } from '@platform/tenancy';
 import type { Actor, MemberId, TenantTx } from '@platform/tenancy';
-import { requireRoles } from './member.rules.js';
+import { readPersonKey, requireRoles } from './member.rules.js';
 import { Members } from './members.queries.js';
 import type { MemberRow } from './members.queries.js';
 import { MembersRepository } from './members.repository.js';
@@ -40,7 +40,7 @@ export class ChangeRoles {
     await tx.lock('members', tx.organizationId); // two administrators must not demote each other at once
     const member = await this.members.byId(tx, input.memberId);
     if (!member || member.leftAt) throw notFound('member');
-    const personKey = await this.personKeyOf(tx, member, input.personKey?.trim() || null);
+    const personKey = await this.personKeyOf(tx, member, readPersonKey(input.personKey));
     const roles = requireRoles(input.roles, personKey);
     if (member.id === tx.actor.memberId && takesSignOffForOneself(member.roles, roles)) throw forbidden('organization.own_sign_off_role');
     if (member.roles.includes('tenant_admin') && !roles.includes('tenant_admin')) await requireAnotherAdmin(tx, this.members, member.id);

@@ -19,6 +19,9 @@ export interface MemberInvitationRow {
   readonly acceptedAt: Date | null;
 }
 
+/** An invitation that waits for an answer, and until when the newest link to it works; null while the mail is on its way. */
+export interface WaitingInvitation extends MemberInvitationRow { readonly linkExpiresAt: Date | null }
+
 const COLUMNS = `id, email, display_name as "displayName", department, title, person_key as "personKey", roles, language, invited_by as "invitedBy",
   invited_at as "invitedAt", withdrawn_at as "withdrawnAt", accepted_at as "acceptedAt"`;
 
@@ -27,6 +30,14 @@ export class MemberInvitations {
   async byId(tx: TenantTx, id: MemberInvitationId): Promise<MemberInvitationRow | undefined> {
     const [row] = await tx.query<MemberInvitationRow>(`select ${COLUMNS} from app.member_invitation where id = $1`, [id]);
     return row;
+  }
+
+  /** Those that nobody accepted or withdrew, newest first, with the life of their links. */
+  async waiting(tx: TenantTx): Promise<WaitingInvitation[]> {
+    return tx.query<WaitingInvitation>(
+      `select ${COLUMNS}, (select max(t.expires_at) from identity.one_time_token t where t.email = i.email and t.kind = 'member_invitation'
+         and t.consumed_at is null and t.payload ->> 'invitationId' = i.id::text) as "linkExpiresAt"
+       from app.member_invitation i where accepted_at is null and withdrawn_at is null order by invited_at desc, id desc`);
   }
 
   /** Those that nobody accepted or withdrew, newest first. */

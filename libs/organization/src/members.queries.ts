@@ -12,13 +12,14 @@ export interface MemberRow {
   readonly title: string | null;
   readonly personKey: string | null;
   readonly roles: readonly Role[];
+  /** As the person chose it for all organisations, now. */
   readonly language: Language;
   readonly joinedAt: Date;
   readonly leftAt: Date | null;
 }
 
 export const MEMBER_COLUMNS = `id, identity_id as "identityId", display_name as "displayName", email, department, title, person_key as "personKey",
-  roles, language, joined_at as "joinedAt", left_at as "leftAt"`;
+  roles, coalesce((select i.language from identity.identity i where i.id = member.identity_id), language) as language, joined_at as "joinedAt", left_at as "leftAt"`;
 
 @Injectable()
 export class Members {

@@ -27,6 +27,10 @@ export class MembersRepository {
     await tx.affect('update app.member set roles = $2, person_key = $3 where id = $1', [id, roles, personKey]);
   }
 
+  async setDetails(tx: TenantTx, id: MemberId, details: { displayName: string; department: string | null; title: string | null }): Promise<void> {
+    await tx.affect('update app.member set display_name = $2, department = $3, title = $4 where id = $1', [id, details.displayName, details.department, details.title]);
+  }
+
   async leave(tx: TenantTx, id: MemberId, now: Date): Promise<void> {
     await tx.affect('update app.member set left_at = $2 where id = $1', [id, now]);
   }

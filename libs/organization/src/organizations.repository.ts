@@ -28,6 +28,10 @@ export class OrganizationsRepository {
     await tx.affect('update app.organization set sign_off_policy = $2, version = version + 1 where id = $1', [tx.organizationId, JSON.stringify(policy)]);
   }
 
+  async updateSite(tx: TenantTx, id: SiteId, site: { name: string; nameEn: string | null; address: string }): Promise<void> {
+    await tx.affect('update app.site set name = $2, name_en = $3, address = $4 where id = $1', [id, site.name, site.nameEn, site.address]);
+  }
+
   /** False when a site of that name exists. */
   async insertSite(tx: TenantTx, id: SiteId, site: { name: string; nameEn: string | null; address: string }, now: Date): Promise<boolean> {
     return await tx.affect(

@@ -49,6 +49,8 @@ export function readProfile(input: ProfileInput): Profile {
 function problemsOf(profile: Profile): FieldError[] {
   const found: FieldError[] = [];
   const check = (field: keyof Profile, holds: boolean, code: string): void => void (holds || found.push({ field, code }));
+  for (const field of ['name', 'nameEn', 'address'] as const) check(field, !/\p{Cc}/u.test(profile[field] ?? ''), 'common.malformed');
+  check('nameEn', (profile.nameEn ?? '').length <= 200, 'organization.name_needed');
   check('name', profile.name !== '' && profile.name.length <= 200, 'organization.name_needed');
   check('address', profile.address !== '' && profile.address.length <= 400, 'organization.address_needed');
   check('corporateNumber', profile.corporateNumber === null || isCorporateNumber(profile.corporateNumber), 'organization.corporate_number_wrong');

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Memberships, StepUps } from '@platform/identity';
+import type { Standing } from '@platform/identity';
 import { TenantDb, systemActor } from '@platform/tenancy';
 import type { Actor, IdentityId, MemberId, OrganizationId } from '@platform/tenancy';
-import { Members } from './members.queries.js';
 import { Organizations } from './organizations.queries.js';
+import { Presence } from './presence.queries.js';
 
 export interface OrganizationChoice {
   readonly organizationId: OrganizationId;
@@ -16,16 +17,22 @@ export interface OrganizationChoice {
 @Injectable()
 export class SessionActors {
   constructor(
-    private readonly db: TenantDb, private readonly memberships: Memberships, private readonly members: Members,
+    private readonly db: TenantDb, private readonly memberships: Memberships, private readonly presence: Presence,
     private readonly organizations: Organizations, private readonly stepUps: StepUps,
   ) {}
 
-  /** Read anew on every request: roles, leaving and a second factor hold at once. Undefined when the person is not a member there (any more). */
-  async load(session: { sid: string; identityId: IdentityId; organizationId: OrganizationId }): Promise<Actor | undefined> {
-    const membership = await this.memberships.active(session.identityId, session.organizationId);
-    if (!membership) return undefined;
-    const grant = await this.stepUps.grantOf(session.sid);
-    return this.db.run(systemActor(session.organizationId), (tx) => this.members.actorFor(tx, membership.memberId, 'session', grant));
+  /**
+   * Read anew on every request: roles, leaving and a second factor hold at once. Undefined when the person is not a member there (any more).
+   * `standing` is what was read with the session itself, a moment ago.
+   */
+  async load(session: { sid: string; identityId: IdentityId; organizationId: OrganizationId; standing?: Standing }): Promise<Actor | undefined> {
+    const { memberId, stepUp } = session.standing ?? await this.standingOf(session);
+    return memberId ? this.presence.of(session.organizationId, memberId, stepUp) : undefined;
+  }
+
+  private async standingOf({ sid, identityId, organizationId }: { sid: string; identityId: IdentityId; organizationId: OrganizationId }): Promise<Standing> {
+    const membership = await this.memberships.active(identityId, organizationId);
+    return { memberId: membership?.memberId ?? null, stepUp: membership ? await this.stepUps.grantOf(sid) : null };
   }
 
   /** For the page where a person of several organisations chooses. */

@@ -29,6 +29,6 @@ export class ExtendRequest {
     if (request.withdrawnAt) throw conflict('request.withdrawn', { number: request.number });
     const { dueOn, reason } = readExtension(input.dueOn, input.reason, request.dueOn, await this.day.today(tx));
     await this.repository.extend(tx, request.id, dueOn, reason, this.day.now());
-    await this.audit.record(tx, RequestActs.extend, { kind: 'request', id: request.id }, { number: request.number, from: request.dueOn, dueOn, reason });
+    await this.audit.record(tx, RequestActs.extend, { kind: 'request', id: request.id }, { number: request.number, from: request.dueOn, dueOn, reason, supplierOrganizationId: request.supplierOrganizationId });
   }
 }

@@ -1,38 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@platform/clock';
 import { OneTimeTokens } from '@platform/identity';
-import { MailComposer, OutgoingMail } from '@platform/mail';
-import type { MailMessage, Recipient } from '@platform/mail';
+import type { Recipient } from '@platform/mail';
 import { TenantDb, authorize } from '@platform/tenancy';
 import type { Actor } from '@platform/tenancy';
-import { RequestLetters, contactOf, requestMailView } from './request-letters.js';
-import type { RequestLetter } from './request-letters.js';
+import { LetterMails } from './letter-mails.js';
+import type { Delivered, LetterLink } from './letter-mails.js';
+import { RequestLetters } from './request-letters.js';
+import type { LetterInput, RequestLetter } from './request-letters.js';
 import { RequestActs } from './request.policy.js';
 
-const REACTION = 'invite_supplier';
+const NOBODY: Delivered = { sent: 0, addresses: [], refused: [] };
 
-/** The worker's reaction to `request.send` for a factory nobody joined for, as the system of the buyer; once per event. */
+/**
+ * The worker's reaction to an act on a request, as the system of the buyer: to everybody in the request's list. Where nobody joined for the
+ * factory, each gets a link of his own that lets him in; where somebody did, the list stands beside that organisation's members.
+ */
 @Injectable()
 export class InviteSupplier {
   constructor(
     private readonly db: TenantDb, private readonly letters: RequestLetters, private readonly tokens: OneTimeTokens,
-    private readonly composer: MailComposer, private readonly outgoing: OutgoingMail, private readonly clock: Clock,
+    private readonly mails: LetterMails, private readonly clock: Clock,
   ) {}
 
-  /** Sends nothing when the factory has joined or the request was withdrawn meanwhile. Returns how many mails left. */
-  async execute(actor: Actor, input: { readonly eventId: string; readonly requestId: string }): Promise<number> {
+  /** `but`: addresses that were written to already, as members of the other side. Writes nothing about a request that was withdrawn meanwhile. */
+  async execute(actor: Actor, input: LetterInput & { readonly but?: readonly string[] }): Promise<Delivered> {
     authorize(actor, RequestActs.notify, this.clock.now());
-    const letter = await this.db.run(actor, (tx) => this.letters.invitation(tx, input.requestId));
-    if (!letter) return 0;
-    const mails = letter.recipients.map((to) => ({ to, compose: () => this.compose(actor, letter, to) }));
-    return this.outgoing.deliver(actor, { eventId: input.eventId, reaction: REACTION }, mails);
+    const letter = await this.db.run(actor, (tx) => this.letters.listed(tx, input));
+    if (!letter) return NOBODY;
+    const recipients = letter.recipients.filter(({ email }) => !input.but?.includes(email.toLowerCase()));
+    const reaction = { sent: 'invite_supplier', reminded: 'remind_listed', extended: 'extend_listed', withdrawn: 'withdraw_listed' }[input.cause ?? 'sent'];
+    return this.mails.send(actor, reaction, { ...letter, recipients }, { ...input, linkFor: (to) => this.linkFor(actor, letter, to, input.cause === 'withdrawn') });
   }
 
   /** Minted outside the mail's transaction: should that roll back after the mail has left, the link in it still works. */
-  private async compose(actor: Actor, letter: RequestLetter, to: Recipient): Promise<MailMessage> {
-    const payload = { buyerOrganizationId: actor.organizationId, supplierSiteId: letter.request.supplierSiteId };
+  private async linkFor(actor: Actor, { request }: RequestLetter, to: Recipient, ended: boolean): Promise<LetterLink> {
+    if (request.supplierOrganizationId !== null) return { url: this.mails.link(`/questionnaires/${request.id}`), expiresAt: null };
+    if (ended) return { url: this.mails.link('/'), expiresAt: null };
+    const payload = { buyerOrganizationId: actor.organizationId, supplierSiteId: request.supplierSiteId };
     const { token, expiresAt } = await this.tokens.mint({ kind: 'supplier_invitation', email: to.email, payload });
-    const view = { ...requestMailView(letter, to.language), url: this.composer.link(`/join/${token}`), expiresAt };
-    return this.composer.compose('supplier-invitation', to, view, { replyTo: contactOf(letter.document) });
+    return { url: this.mails.link(`/join/${token}`), expiresAt };
   }
 }

@@ -1,6 +1,10 @@
 export * from './facts.rules.js';
 export * from './invitation.rules.js';
 export * from './level-decision.rules.js';
+export * from './recipients.rules.js';
+export * from './reminding.rules.js';
 export * from './request.policy.js';
+export { TALK_KINDS } from './talk.rules.js';
+export type { TalkKind } from './talk.rules.js';
 export * from './request.states.js';
 export * from './sending.rules.js';

@@ -8,12 +8,12 @@ const allowed = (role: string): string[] =>
 
 describe('a request', () => {
   it.each([
-    ['procurement', ['read', 'send', 'extend', 'withdraw', 'correct_facts']],
-    ['requester', ['read', 'correct_facts']],
-    ['supplier_contact', ['read', 'acknowledge', 'correct_facts', 'accept_invitation']],
-    ['supplier_respondent', ['read', 'acknowledge', 'correct_facts']],
-    ['supplier_signer', ['read', 'acknowledge', 'correct_facts']],
-    ['tenant_admin', ['read', 'accept_invitation']],
+    ['procurement', ['read', 'send', 'extend', 'withdraw', 'correct_facts', 'remind', 'add_recipient', 'record_bounce', 'settle_bounce', 'switch_reminders', 'talk']],
+    ['requester', ['read', 'correct_facts', 'remind', 'record_bounce', 'settle_bounce', 'talk']],
+    ['supplier_contact', ['read', 'acknowledge', 'correct_facts', 'accept_invitation', 'talk']],
+    ['supplier_respondent', ['read', 'acknowledge', 'correct_facts', 'talk']],
+    ['supplier_signer', ['read', 'acknowledge', 'correct_facts', 'talk']],
+    ['tenant_admin', ['read', 'accept_invitation', 'switch_reminders']],
     ['inspector', ['read']],
   ])('lets a member with the role %s do %j', (role, verbs) => expect(allowed(role)).toEqual(verbs));
 

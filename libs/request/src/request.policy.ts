@@ -14,6 +14,15 @@ export const RequestActs = acts('request', {
   accept_invitation: ['tenant_admin', 'supplier_contact', 'system'],
   link: ['system'],
   notify: ['system'],
+  /** `system`: the reminders that go out by themselves. */
+  remind: [...BUYER_SIDE, 'system'],
+  /** `system`: the one who was invited asks for a link to another address of theirs. */
+  add_recipient: ['procurement', 'system'],
+  /** `system`: the mail server refused an address. */
+  record_bounce: [...BUYER_SIDE, 'system'],
+  settle_bounce: BUYER_SIDE,
+  switch_reminders: ['procurement', 'tenant_admin'],
+  talk: [...BUYER_SIDE, ...SUPPLIER_SIDE],
 });
 
 /** Which of the two sides these roles may speak for; in a request to an own factory one person may speak for both. */

@@ -17,6 +17,7 @@ export interface NewRequest extends RequestContent {
   readonly numbered: RequestNumber;
   readonly respondent: Respondent;
   readonly sentAt: Date;
+  readonly sendingId: string | null;
 }
 
 export interface NewCorrection { readonly id: Id<'FactsCorrection'>; readonly facts: Facts; readonly reason: string; readonly at: Date }
@@ -32,15 +33,24 @@ export class RequestsRepository {
     return { number: documentNumber('REQ', year, sequence), year, sequence };
   }
 
+  /** What the same press of "send" has sent to this addressee; a second one waits here for the first. */
+  async ofSending(tx: TenantTx, sendingId: string, siteId: string): Promise<{ id: SecurityRequestId; number: string } | undefined> {
+    await tx.lock('request_sending', sendingId);
+    const [row] = await tx.query<{ id: SecurityRequestId; number: string }>(
+      `select id, number from app.security_request
+       where buyer_organization_id = $1 and sending_id = $2 and $3 in (supplier_site_id, own_site_id)`, [tx.organizationId, sendingId, siteId]);
+    return row;
+  }
+
   async insert(tx: TenantTx, made: NewRequest): Promise<void> {
     await tx.query(
       `insert into app.security_request (id, buyer_organization_id, supplier_organization_id, supplier_site_id, own_site_id, specification_edition_id,
          document_sha256, number, number_year, number_sequence, due_on, original_due_on, note, facts, level_decision, respondent, sent_at, sent_by,
-         sent_by_member_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $14, $15, $16, $17, $18)`,
+         sent_by_member_id, sending_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
       [made.id, tx.organizationId, made.supplierOrganizationId, made.supplierSiteId, made.ownSiteId, made.specificationEditionId, made.documentSha256,
         made.numbered.number, made.numbered.year, made.numbered.sequence, made.dueOn, made.note, JSON.stringify(made.facts),
-        JSON.stringify(made.levelDecision), JSON.stringify(made.respondent), made.sentAt, tx.actor.name, tx.actor.memberId]);
+        JSON.stringify(made.levelDecision), JSON.stringify(made.respondent), made.sentAt, tx.actor.name, tx.actor.memberId, made.sendingId]);
   }
 
   async extend(tx: TenantTx, id: string, dueOn: string, reason: string, at: Date): Promise<void> {

@@ -13,6 +13,8 @@ export interface Addressee {
   /** Null for a factory that nobody has joined for. */
   readonly organizationId: OrganizationId | null;
   readonly respondent: Respondent;
+  /** The ledger's contact, who is invited where nobody has joined and no other address is given. */
+  readonly contact: { readonly email: string; readonly name: string | null } | null;
 }
 
 /** Finds who a request goes to: a factory of the ledger, or a plant of one's own (domain.md §0b.12). */
@@ -21,15 +23,16 @@ export class Respondents {
   constructor(private readonly suppliers: SupplierSites, private readonly sites: Sites, private readonly organizations: Organizations) {}
 
   /** Throws not_found; `request.contact_missing` for a factory that nobody joined for and no mail reaches. */
-  async find(tx: TenantTx, input: Pick<SendRequestInput, 'supplierSiteId' | 'ownSiteId'>): Promise<Addressee> {
-    return input.ownSiteId ? this.ownFactory(tx, input.ownSiteId) : this.factory(tx, input.supplierSiteId ?? '');
+  async find(tx: TenantTx, input: Pick<SendRequestInput, 'supplierSiteId' | 'ownSiteId' | 'recipients'>): Promise<Addressee> {
+    return input.ownSiteId ? this.ownFactory(tx, input.ownSiteId) : this.factory(tx, input.supplierSiteId ?? '', input.recipients ?? []);
   }
 
-  private async factory(tx: TenantTx, id: string): Promise<Addressee> {
+  private async factory(tx: TenantTx, id: string, recipients: readonly string[]): Promise<Addressee> {
     const site = await this.suppliers.byId(tx, id);
-    if (!canBeReached(site)) throw invalid('request.contact_missing', { factory: site.factoryName });
+    if (!canBeReached(site) && recipients.length === 0) throw invalid('request.contact_missing', { factory: site.factoryName });
     const { makerName, factoryName, address } = site;
-    return { supplierSiteId: id, ownSiteId: null, organizationId: site.joinedOrganizationId, respondent: { makerName, factoryName, address } };
+    const contact = site.contactEmail === null ? null : { email: site.contactEmail.toLowerCase(), name: site.contactName };
+    return { supplierSiteId: id, ownSiteId: null, organizationId: site.joinedOrganizationId, respondent: { makerName, factoryName, address }, contact };
   }
 
   private async ownFactory(tx: TenantTx, id: string): Promise<Addressee> {
@@ -38,7 +41,7 @@ export class Respondents {
     const { name } = await this.organizations.own(tx);
     return {
       supplierSiteId: null, ownSiteId: id, organizationId: tx.organizationId,
-      respondent: { makerName: name, factoryName: site.name, address: site.address },
+      respondent: { makerName: name, factoryName: site.name, address: site.address }, contact: null,
     };
   }
 }

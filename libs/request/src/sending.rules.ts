@@ -3,6 +3,7 @@ import { FormReader } from '@platform-pure/forms';
 import type { SupplierSite } from '@pure/supplier';
 import { sendingProblems } from './facts.rules.js';
 import { readLevelDecision } from './level-decision.rules.js';
+import { readRecipients } from './recipients.rules.js';
 import type { LevelDecision, LevelDecisionInput } from './level-decision.rules.js';
 
 /** Who answers, as the buyer knew it at sending: the supplier cannot read the buyer's ledger. */
@@ -18,9 +19,13 @@ export interface SendRequestInput {
   readonly note?: string | null;
   readonly facts: Facts;
   readonly levelDecision: LevelDecisionInput;
+  /** Addresses that get the request: instead of the ledger's contact where nobody has joined, beside its members where somebody has. */
+  readonly recipients?: readonly string[];
+  /** Of one press of "send": the same press again sends nothing twice. */
+  readonly sendingId?: string;
 }
 
-export interface RequestContent { readonly dueOn: string; readonly note: string | null; readonly facts: Facts; readonly levelDecision: LevelDecision }
+export interface RequestContent { readonly recipients: readonly string[]; readonly dueOn: string; readonly note: string | null; readonly facts: Facts; readonly levelDecision: LevelDecision }
 
 /** Throws `request.request_invalid` with every field that is wrong. */
 export function readRequest(input: SendRequestInput, asked: readonly FactName[], today: string): RequestContent {
@@ -30,6 +35,7 @@ export function readRequest(input: SendRequestInput, asked: readonly FactName[],
   if (dueOn <= today) form.wrong('dueOn', 'request.due_not_in_future', { today });
   const content = {
     dueOn, note: form.optionalText('note', input.note, 4000), facts: input.facts, levelDecision: readLevelDecision(form, input.levelDecision),
+    recipients: readRecipients(form, 'recipients', input.recipients ?? []),
   };
   for (const { field, code } of sendingProblems(input.facts, asked)) form.wrong(field, code);
   form.finish('request.request_invalid');

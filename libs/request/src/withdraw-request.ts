@@ -32,6 +32,6 @@ export class WithdrawRequest {
     if (request.buyerOrganizationId !== tx.organizationId) throw notFound('request');
     if (request.withdrawnAt) throw conflict('request.withdrawn', { number: request.number });
     await this.repository.withdraw(tx, request.id, said, this.clock.now());
-    await this.audit.record(tx, RequestActs.withdraw, { kind: 'request', id: request.id }, { number: request.number, reason: said });
+    await this.audit.record(tx, RequestActs.withdraw, { kind: 'request', id: request.id }, { number: request.number, reason: said, supplierOrganizationId: request.supplierOrganizationId });
   }
 }

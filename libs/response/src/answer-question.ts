@@ -13,6 +13,8 @@ import type { ResponseId } from './response.states.js';
 
 export interface AnswerInput {
   readonly responseId: ResponseId;
+  /** Where the caller knows it: an answer to another request is then not found. */
+  readonly requestId?: string;
   readonly requirementKey: string;
   /** The version this answer was typed on; 0 for a question nobody has answered. */
   readonly version: number;
@@ -45,13 +47,13 @@ export class AnswerQuestion {
 
   async within(tx: TenantTx, input: AnswerInput): Promise<{ readonly version: number }> {
     const content = cleanContent(input);
-    const version = await this.answers.save(tx, input.responseId, input.requirementKey, input.version, content, this.clock.now());
+    const version = await this.answers.save(tx, input, content, this.clock.now());
     return version === undefined ? { version: await this.whyNot(tx, input, content) } : { version };
   }
 
   /** A save that touched nothing: find out why. A repeated save (the first reply got lost) is no conflict. */
   private async whyNot(tx: TenantTx, input: AnswerInput, content: DraftContent): Promise<number> {
-    const current = await this.answers.find(tx, input.responseId, input.requirementKey);
+    const current = await this.answers.find(tx, input.responseId, input.requirementKey, input.requestId);
     if (!current) throw notFound('answer');
     const { value } = columnsOf(content.answer);
     if (value !== null && !current.allowed.includes(value)) throw invalid('response.answer_not_on_scale', { value });

@@ -16,18 +16,33 @@ const EDITABLE = `editable as (
         or exists (select from app.response_withdrawal w where w.statement_id = s.id)))
   for share of r)`;
 
+/** A response as the caller knows it: by its id, and where it stands on a request's page by that one too. */
+export interface Place { readonly responseId: ResponseId; readonly requestId?: string; readonly requirementKey: string; readonly version: number }
+
+/**
+ * The answer, its revision, and the count that the buyer sees. Two colleagues meet at the row of the count only where an answer appears or
+ * goes, not with every word they type.
+ */
 const SAVE = `with ${EDITABLE}, saved as (
   update app.answer a set version = a.version + 1, kind = $4, value = $5, reason = $6, comment = $7, compensating_measure = $8,
     answered_by_member_id = $9, answered_by_name = $10, answered_at = $11
   from editable e
   where a.buyer_organization_id = e.buyer_organization_id and a.response_id = e.id and a.requirement_key = $2 and a.version = $3
+    and ($12::uuid is null or exists (select from app.response p where p.id = $1 and p.request_id = $12))
     and ($5::text is null or $5 = any (a.allowed)) and ($8::text is null or a.accepts_compensation)
   returning a.*
 ), kept as (
   insert into app.answer_revision (buyer_organization_id, response_id, requirement_key, version, supplier_organization_id, kind, value, reason,
     comment, compensating_measure, answered_by_member_id, answered_by_name, answered_at)
   select buyer_organization_id, response_id, requirement_key, version, supplier_organization_id, kind, value, reason,
-    comment, compensating_measure, answered_by_member_id, answered_by_name, answered_at from saved)
+    comment, compensating_measure, answered_by_member_id, answered_by_name, answered_at from saved
+), before as (
+  select a.kind from editable e join app.answer a on a.buyer_organization_id = e.buyer_organization_id and a.response_id = e.id and a.requirement_key = $2
+), counted as (
+  update app.response_progress p set answered = p.answered + case when s.kind is null then -1 else 1 end
+  from saved s, before b
+  where p.buyer_organization_id = s.buyer_organization_id and p.response_id = s.response_id
+    and (s.kind is null) <> (b.kind is null) and s.requirement_key <> all (p.not_asked))
 select version from saved`;
 
 export interface AnswerRow extends DraftContent {
@@ -71,18 +86,30 @@ export class AnswersRepository {
   }
 
   /** One statement: the answer, its revision, and every condition. The new version, or undefined when a condition did not hold. */
-  async save(tx: TenantTx, id: ResponseId, key: string, onVersion: number, content: DraftContent, at: Date): Promise<number | undefined> {
+  async save(tx: TenantTx, place: Place, content: DraftContent, at: Date): Promise<number | undefined> {
     const { kind, value, reason } = columnsOf(content.answer);
     const [saved] = await tx.query<{ version: number }>(SAVE,
-      [id, key, onVersion, kind, value, reason, content.comment, content.compensatingMeasure, tx.actor.memberId, tx.actor.name, at]);
+      [place.responseId, place.requirementKey, place.version, kind, value, reason, content.comment, content.compensatingMeasure, tx.actor.memberId, tx.actor.name, at, place.requestId ?? null]);
     return saved?.version;
   }
 
-  async find(tx: TenantTx, id: ResponseId, key: string): Promise<AnswerRow | undefined> {
+  /** How far the response is, counted anew: at its start, and when a fact of the request switches questions on or off. */
+  async count(tx: TenantTx, response: { readonly id: ResponseId; readonly buyerOrganizationId: OrganizationId; readonly requestId: string; readonly startedAt: Date }, notAsked: readonly string[]): Promise<void> {
+    await tx.query(
+      `insert into app.response_progress (buyer_organization_id, response_id, supplier_organization_id, request_id, asked, answered, not_asked, started_at)
+       select $1, $2, $3, $4, count(*) filter (where a.requirement_key <> all ($5::text[])),
+         count(*) filter (where a.kind is not null and a.requirement_key <> all ($5::text[])), $5, $6
+       from app.answer a where a.buyer_organization_id = $1 and a.response_id = $2
+       on conflict (buyer_organization_id, response_id) do update set asked = excluded.asked, answered = excluded.answered, not_asked = excluded.not_asked`,
+      [response.buyerOrganizationId, response.id, tx.organizationId, response.requestId, notAsked, response.startedAt]);
+  }
+
+  async find(tx: TenantTx, id: ResponseId, key: string, requestId: string | null = null): Promise<AnswerRow | undefined> {
     const [row] = await tx.query<AnswerColumns & Omit<AnswerRow, 'answer'>>(
       `select version, allowed, accepts_compensation as "acceptsCompensation", kind, value, reason, comment,
          compensating_measure as "compensatingMeasure", answered_by_name as "answeredBy"
-       from app.answer where response_id = $1 and requirement_key = $2`, [id, key]);
+       from app.answer where response_id = $1 and requirement_key = $2
+         and ($3::uuid is null or exists (select from app.response p where p.id = $1 and p.request_id = $3))`, [id, key, requestId]);
     return row && { ...row, answer: answerOf(row) };
   }
 

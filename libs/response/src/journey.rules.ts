@@ -59,6 +59,11 @@ export function journey(specification: Asked, facts: Facts, drafts: readonly Dra
   };
 }
 
+/** Keys of the questions that the facts switch off. */
+export function notAsked({ requirements }: Pick<SpecificationDocument, 'requirements'>, facts: Facts): string[] {
+  return requirements.filter((requirement) => !applies(requirement, facts)).map(({ key }) => key);
+}
+
 export function scaleOf(specification: Asked, requirement: SpecRequirement): AnswerScale {
   const scale = specification.scales[requirement.catalogKey];
   if (!scale) throw new Error(`the specification has no scale for ${requirement.catalogKey}`);

@@ -1,8 +1,14 @@
 export * from './answer-kinds/index.js';
 export * from './answer.rules.js';
+export * from './assignment.rules.js';
 export * from './finding.rules.js';
 export * from './journey.rules.js';
 export * from './response.states.js';
 export * from './response.document.js';
 export * from './deviations.rules.js';
 export * from './response.policy.js';
+export type { PlacedItem, Placement } from './workbook/place.rules.js';
+export { isItem, isStray, isWarning } from './workbook/plan.rules.js';
+export type { Choice, PlannedItem, PlannedStray, PlannedWarning } from './workbook/plan.rules.js';
+export { ITEM_FIELDS } from './workbook/merge.rules.js';
+export type { ItemContent, ItemField } from './workbook/merge.rules.js';

@@ -12,7 +12,7 @@ export class ReleaseResponse {
 
   /** Releasing twice is releasing once. @throws notFound; conflict `response.not_submitted` when it was withdrawn */
   async within(tx: TenantTx, statementId: string): Promise<void> {
-    const statement = await this.statements.byId(tx, statementId);
+    const statement = await this.statements.submitted(tx, statementId);
     if (statement.releasedAt) return;
     if (statement.withdrawnAt) throw conflict('response.not_submitted');
     await this.repository.release(tx, statement, this.clock.now());

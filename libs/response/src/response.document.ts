@@ -6,6 +6,17 @@ import type { AnswerOrigin, EvidenceReference } from './answer.rules.js';
 import type { Journey, Question } from './journey.rules.js';
 
 export const RESPONSE_TYPE = 'kenshu.response/1';
+/** What the buyer registered for a supplier (代理登録, domain.md §0b.22): nobody of the supplier's signed it, and it says so by its very type. */
+export const PROXY_RESPONSE_TYPE = 'kenshu.proxy-response/1';
+
+/** How a reply that came by mail or on paper got here. */
+export interface ProxyRegistration {
+  readonly registeredBy: { readonly name: string; readonly department: string | null };
+  /** The day it was received, 'YYYY-MM-DD'. */
+  readonly receivedOn: string;
+  /** The workbook or the stamped scan it was taken from. */
+  readonly source: EvidenceReference;
+}
 
 export interface StatementAnswer {
   readonly key: string;
@@ -22,13 +33,15 @@ export interface StatementAnswer {
   readonly answeredBy: string | null;
 }
 
-/** 回答書, version 1: what a supplier's signer stands behind and its organisation seals (design.md §4). */
+/** 回答書, version 1: what a supplier's signer stands behind and its organisation seals (design.md §4), or a reply registered for it. */
 export interface ResponseStatement {
-  readonly type: typeof RESPONSE_TYPE;
+  readonly type: typeof RESPONSE_TYPE | typeof PROXY_RESPONSE_TYPE;
+  /** Only in a registered reply. */
+  readonly proxy?: ProxyRegistration;
   readonly request: { readonly id: string; readonly number: string; readonly dueOn: string };
   readonly specification: { readonly editionId: string; readonly number: string; readonly edition: number; readonly sha256: string };
   readonly buyer: { readonly organizationId: string; readonly name: string };
-  readonly respondent: { readonly organizationId: string; readonly name: string; readonly factoryName: string; readonly address: string };
+  readonly respondent: { /** Null in a registered reply of somebody who has not joined. */ readonly organizationId: string | null; readonly name: string; readonly factoryName: string; readonly address: string };
   readonly facts: Facts;
   /** Counts the submissions, from 1. */
   readonly revision: number;
@@ -51,7 +64,7 @@ export function buildStatement(input: StatementInput): ResponseStatement {
   const before = new Map((previous?.answers ?? []).map((answer) => [answer.key, answer]));
   const asked = new Map(journey.sections.flatMap((section) => section.questions).map((one) => [one.requirement.key, one]));
   return {
-    type: RESPONSE_TYPE,
+    type: rest.proxy ? PROXY_RESPONSE_TYPE : RESPONSE_TYPE, ...(rest.proxy && { proxy: rest.proxy }),
     request: rest.request,
     specification: { editionId, number: document.number, edition: document.edition, sha256 },
     buyer: { organizationId: document.buyer.organizationId, name: document.buyer.name },
@@ -86,12 +99,15 @@ function sameFiles(a: readonly EvidenceReference[], b: readonly EvidenceReferenc
 /** Reads a statement back. @throws Error when it is not a statement of a version we know. */
 export function parseStatement(text: string): ResponseStatement {
   const value = JSON.parse(text) as Partial<ResponseStatement> | null;
-  if (value?.type !== RESPONSE_TYPE) throw new Error(`not a ${RESPONSE_TYPE} document`);
+  if (value?.type !== RESPONSE_TYPE && value?.type !== PROXY_RESPONSE_TYPE) throw new Error(`not a ${RESPONSE_TYPE} document`);
+  if (!sourceFits(value)) throw new Error('a registered reply without its source, or a source without one');
   const whole = value.request && value.specification && value.buyer && value.respondent && value.facts && value.submittedBy
     && typeof value.revision === 'number' && Array.isArray(value.answers) && value.answers.every(isStatementAnswer);
   if (!whole) throw new Error(`an incomplete ${RESPONSE_TYPE} document`);
   return value as ResponseStatement;
 }
+
+const sourceFits = ({ type, proxy }: Partial<ResponseStatement>): boolean => (type === PROXY_RESPONSE_TYPE) === (typeof proxy?.source?.sha256 === 'string');
 
 function isStatementAnswer(value: unknown): boolean {
   const { key, applies, answer, evidence } = (value ?? {}) as Partial<StatementAnswer>;

@@ -6,9 +6,9 @@ const as = (role: string) => ({ ...systemActor('00000000-0000-7000-8000-00000000
 const allowed = (role: string): string[] => Object.values(ResponseActs).filter((act) => may(as(role), act)).map((act) => act.verb);
 
 it.each([
-  ['supplier_respondent', ['read', 'start', 'answer', 'attach', 'detach', 'submit']],
-  ['supplier_signer', ['read', 'start', 'answer', 'attach', 'detach', 'submit']],
-  ['external_expert', ['read', 'answer', 'attach', 'detach']],
+  ['supplier_respondent', ['read', 'start', 'answer', 'import', 'attach', 'detach', 'assign', 'withdraw_assignment', 'submit']],
+  ['supplier_signer', ['read', 'start', 'answer', 'import', 'attach', 'detach', 'assign', 'withdraw_assignment', 'submit']],
+  ['external_expert', ['read', 'answer', 'import', 'attach', 'detach']],
   ['procurement', ['read']],
   ['tenant_admin', ['read']],
   ['auditor', ['read']],

@@ -7,7 +7,13 @@ export const ResponseActs = acts('response', {
   read: ['anyone'],
   start: ['supplier_contact', 'supplier_respondent', 'supplier_signer'],
   answer: RESPONDENTS,
+  /** Answers from a filled-in workbook. */
+  import: RESPONDENTS,
   attach: RESPONDENTS,
   detach: RESPONDENTS,
+  assign: ['supplier_contact', 'supplier_respondent', 'supplier_signer'],
+  withdraw_assignment: ['supplier_contact', 'supplier_respondent', 'supplier_signer'],
+  /** Which questions apply has changed: the count that the buyer sees follows. */
+  count: ['system'],
   submit: ['supplier_contact', 'supplier_respondent', 'supplier_signer'],
 });

@@ -32,5 +32,8 @@ export function newestOf<T extends { readonly revision: number }>(statements: re
 
 /** The last statement the buyer has seen: what an unchanged answer is confirmed against. */
 export function newestReleased<T extends StatementFate>(statements: readonly T[]): T | undefined {
-  return newestOf(statements.filter((one) => one.releasedAt !== null));
+  // by time: a registered reply and the supplier's own submissions each count from one
+  const at = (one: T): number => one.releasedAt?.getTime() ?? 0;
+  return statements.filter((one) => one.releasedAt !== null).reduce<T | undefined>((newest, one) =>
+    newest && (at(newest) > at(one) || (at(newest) === at(one) && newest.revision >= one.revision)) ? newest : one, undefined);
 }

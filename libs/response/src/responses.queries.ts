@@ -60,12 +60,23 @@ export class Responses {
 
   /** What has been typed so far, with the files attached now. */
   async drafts(tx: TenantTx, id: ResponseId): Promise<DraftAnswer[]> {
+    return this.typed(tx, id, null);
+  }
+
+  /** One answer. @throws notFound */
+  async draft(tx: TenantTx, id: ResponseId, key: string): Promise<DraftAnswer> {
+    const [found] = await this.typed(tx, id, key);
+    if (!found) throw notFound('answer');
+    return found;
+  }
+
+  private async typed(tx: TenantTx, id: ResponseId, key: string | null): Promise<DraftAnswer[]> {
     const rows = await tx.query<DraftRow>(
       `select requirement_key as key, ${ANSWER}, array(
          select l.evidence_id from app.answer_evidence l
          where l.buyer_organization_id = a.buyer_organization_id and l.response_id = a.response_id and l.requirement_key = a.requirement_key
            and l.detached_at is null order by l.attached_at, l.evidence_id) as "evidenceIds"
-       from app.answer a where a.response_id = $1`, [id]);
+       from app.answer a where a.response_id = $1 and ($2::text is null or a.requirement_key = $2)`, [id, key]);
     const files = await this.evidence.byIds(tx, [...new Set(rows.flatMap((row) => row.evidenceIds))]);
     const byId = new Map<string, EvidenceFile>(files.map((file) => [file.id, file]));
     return rows.map(({ kind, value, reason, evidenceIds, ...row }) =>

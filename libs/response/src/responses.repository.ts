@@ -43,6 +43,15 @@ export class ResponsesRepository {
     await tx.query('update app.response set submissions = $2 where id = $1', [statement.responseId, statement.revision]);
   }
 
+  /** A reply registered by the buyer: a statement of nobody's response. */
+  async freezeProxy(tx: TenantTx, statement: Omit<NewStatement, 'responseId' | 'buyerOrganizationId'> & { readonly evidenceId: string; readonly submittedByName: string }): Promise<void> {
+    await tx.query(
+      `insert into app.response_statement (id, buyer_organization_id, request_id, revision, canonical, sha256, submitted_by_member_id, submitted_by_name, submitted_at, proxy_evidence_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [statement.id, tx.organizationId, statement.requestId, statement.revision, statement.canonical, statement.sha256, tx.actor.memberId,
+        statement.submittedByName, statement.submittedAt, statement.evidenceId]);
+  }
+
   async withdraw(tx: TenantTx, statement: Pair & { readonly id: StatementId }, reason: string, at: Date): Promise<void> {
     await tx.query(
       `insert into app.response_withdrawal (statement_id, buyer_organization_id, supplier_organization_id, reason, withdrawn_by_name, withdrawn_at)

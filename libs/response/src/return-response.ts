@@ -16,7 +16,7 @@ export class ReturnResponse {
 
   /** @returns the id of the return. @throws notFound; conflict `response.not_newest` unless it is the last released one and not returned yet */
   async within(tx: TenantTx, { statementId, message, findings }: ReturnInput): Promise<string> {
-    const statement = await this.statements.byId(tx, statementId);
+    const statement = await this.statements.submitted(tx, statementId);
     if (statement.buyerOrganizationId !== tx.organizationId || !statement.releasedAt) throw notFound('response_statement');
     const newest = await this.statements.newestReleased(tx, statement.requestId);
     if (newest?.id !== statement.id || newest.returnedAt) throw conflict('response.not_newest');

@@ -9,7 +9,7 @@ import { TenantDb, authorize, newId } from '@platform/tenancy';
 import type { Actor, TenantTx } from '@platform/tenancy';
 import { valuesOf } from './answer-kinds/index.js';
 import { AnswersRepository } from './answers.repository.js';
-import { scaleOf } from './journey.rules.js';
+import { notAsked, scaleOf } from './journey.rules.js';
 import { ResponseActs } from './response.policy.js';
 import type { ResponseId } from './response.states.js';
 import { Responses } from './responses.queries.js';
@@ -48,6 +48,7 @@ export class StartResponse {
     await this.answers.open(tx, response, document.requirements.map((requirement) => ({
       key: requirement.key, allowed: valuesOf(scaleOf(document, requirement)), acceptsCompensation: acceptsCompensation(requirement.necessity),
     })));
+    await this.answers.count(tx, response, notAsked(document, request.facts));
     await this.audit.record(tx, ResponseActs.start, { kind: 'response', id: response.id }, { requestId, number: request.number });
     return response.id;
   }

@@ -10,10 +10,13 @@ import type { ResponseId, StatementFate, StatementId } from './response.states.j
 /** A submission and its fate. The buyer sees it from its release on, and never a withdrawal. */
 export interface StatementSummary extends StatementFate {
   readonly id: StatementId;
-  readonly responseId: ResponseId;
+  /** Null in a reply that the buyer registered: the supplier has no part in it. */
+  readonly responseId: ResponseId | null;
   readonly requestId: string;
   readonly buyerOrganizationId: OrganizationId;
-  readonly supplierOrganizationId: OrganizationId;
+  readonly supplierOrganizationId: OrganizationId | null;
+  /** The file a registered reply was taken from; null for what the supplier submitted itself. */
+  readonly proxyEvidenceId: string | null;
   readonly sha256: string;
   readonly submittedByName: string;
   readonly submittedAt: Date;
@@ -28,9 +31,12 @@ export interface FrozenStatement extends StatementSummary {
   readonly document: ResponseStatement;
 }
 
+/** A submission of the supplier's own, which can be signed, sealed, released and returned. */
+export type SubmittedStatement = FrozenStatement & { readonly responseId: ResponseId; readonly supplierOrganizationId: OrganizationId };
+
 const SUMMARY = `s.id, s.response_id as "responseId", s.request_id as "requestId", s.buyer_organization_id as "buyerOrganizationId",
   s.supplier_organization_id as "supplierOrganizationId", s.revision, s.sha256, s.submitted_by_name as "submittedByName", s.submitted_at as "submittedAt",
-  l.released_at as "releasedAt", t.returned_at as "returnedAt", t.message as "returnMessage", coalesce(t.findings, '[]') as findings,
+  coalesce(l.released_at, case when s.proxy_evidence_id is not null then s.submitted_at end) as "releasedAt", s.proxy_evidence_id as "proxyEvidenceId", t.returned_at as "returnedAt", t.message as "returnMessage", coalesce(t.findings, '[]') as findings,
   w.withdrawn_at as "withdrawnAt", w.reason as "withdrawnReason"`;
 const FROM = `from app.response_statement s
   left join app.response_release l on l.statement_id = s.id
@@ -47,14 +53,21 @@ export class Statements {
     return { ...row, document: parseStatement(row.canonical) };
   }
 
+  /** One that the supplier submitted itself. @throws notFound, also for a reply that the buyer registered. */
+  async submitted(tx: TenantTx, id: string): Promise<SubmittedStatement> {
+    const statement = await this.byId(tx, id);
+    if (statement.responseId === null || statement.supplierOrganizationId === null) throw notFound('response_statement');
+    return statement as SubmittedStatement;
+  }
+
   /** Oldest first. */
   async ofRequest(tx: TenantTx, requestId: string): Promise<StatementSummary[]> {
-    return tx.query<StatementSummary>(`select ${SUMMARY} ${FROM} where s.request_id = $1 order by s.revision`, [requestId]);
+    return tx.query<StatementSummary>(`select ${SUMMARY} ${FROM} where s.request_id = $1 order by s.submitted_at, s.revision`, [requestId]);
   }
 
   /** Of every request in this list, oldest first: one query for a page of them. */
   async ofRequests(tx: TenantTx, requestIds: readonly string[]): Promise<StatementSummary[]> {
-    return tx.query<StatementSummary>(`select ${SUMMARY} ${FROM} where s.request_id = any($1::uuid[]) order by s.revision`, [requestIds]);
+    return tx.query<StatementSummary>(`select ${SUMMARY} ${FROM} where s.request_id = any($1::uuid[]) order by s.submitted_at, s.revision`, [requestIds]);
   }
 
   async ofResponse(tx: TenantTx, responseId: ResponseId): Promise<StatementSummary[]> {

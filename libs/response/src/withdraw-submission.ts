@@ -16,7 +16,7 @@ export class WithdrawSubmission {
 
   /** @throws notFound; invalid `response.reason_missing`; conflict `response.not_submitted` */
   async within(tx: TenantTx, statementId: string, reason: string): Promise<void> {
-    const statement = await this.statements.byId(tx, statementId);
+    const statement = await this.statements.submitted(tx, statementId);
     const why = cleanText(reason);
     if (why === null) throw invalid('response.reason_missing');
     if (statement.releasedAt || statement.withdrawnAt) throw conflict('response.not_submitted');

@@ -33,7 +33,7 @@ export class AgreementReads {
   constructor(readonly examined: ExaminedStatement, readonly requests: Requests, readonly specifications: Specifications) {}
 }
 
-/** The buyer's act on a signed statement: this specification, answered thus, governs the orders that pin it. */
+/** The buyer's act on a signed statement (or on one it registered itself, which then says so): this specification, answered thus, governs the orders that pin it. */
 @Injectable()
 export class AgreeResponse {
   constructor(
@@ -78,7 +78,7 @@ export class AgreeResponse {
     const edition = await this.reads.specifications.edition(tx, specification.editionId);
     const deviations = confirmDeviations(deviationsOf(edition.document, statement.document), input.deviations);
     return buildAgreement({
-      id: newId(), request: { id: request.id, number: request.number }, specification, statement: { id: statement.id, sha256: statement.sha256, revision },
+      id: newId(), request: { id: request.id, number: request.number }, specification, statement: { id: statement.id, sha256: statement.sha256, revision, ...(statement.proxyEvidenceId !== null && { unsigned: true as const }) },
       deviations: deviations.map(({ key, text }) => ({ key, text })), priceTalk: cleanPriceTalk(input.priceTalk),
       agreedBy: { name, department, personKey, method: stepUp.method }, agreedAt: this.clock.now().toISOString(),
     });

@@ -6,13 +6,17 @@ export const AGREEMENT_TYPE = 'kenshu.agreement/1';
 /** Whether cost was talked about; the agreement cannot be made without one of the two (domain.md §0.4, §3.3). */
 export interface PriceTalk { readonly state: 'recorded' | 'none_needed'; readonly note: string | null }
 
-/** 合意, version 1: this specification, answered by this signed statement, with these deviations. Order lines pin it. */
+/** 合意, version 1: this specification, answered by this statement, with these deviations. Order lines pin it. */
 export interface AgreementDocument {
   readonly type: typeof AGREEMENT_TYPE;
   readonly id: string;
   readonly request: { readonly id: string; readonly number: string };
   readonly specification: { readonly editionId: string; readonly number: string; readonly edition: number; readonly sha256: string };
-  readonly statement: { readonly id: string; readonly sha256: string; readonly revision: number };
+  readonly statement: {
+    readonly id: string; readonly sha256: string; readonly revision: number;
+    /** True for a reply that the buyer registered: nobody of the supplier's signed it. Otherwise absent. */
+    readonly unsigned?: true;
+  };
   readonly deviations: readonly { readonly key: string; readonly text: string }[];
   readonly priceTalk: PriceTalk;
   readonly agreedBy: { readonly name: string; readonly department: string | null; readonly personKey: string | null; readonly method: StepUpMethod };

@@ -7,7 +7,8 @@ import type { AgreementDocument, AgreementId } from './agreement.document.js';
 export interface Agreement {
   readonly id: AgreementId;
   readonly buyerOrganizationId: OrganizationId;
-  readonly supplierOrganizationId: OrganizationId;
+  /** Null for an agreement to a reply that the buyer registered. */
+  readonly supplierOrganizationId: OrganizationId | null;
   readonly requestId: string;
   readonly statementId: string;
   /** Canonical JSON (RFC 8785): the very text that was hashed. */

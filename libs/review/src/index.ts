@@ -11,4 +11,5 @@ export { ReplyToFinding } from './reply-to-finding.js';
 export type { ReplyInput } from './reply-to-finding.js';
 export { AgreeResponse } from './agree-response.js';
 export type { AgreeInput } from './agree-response.js';
+export { RegisterProxyReply } from './register-proxy-reply.js';
 export { ReviewModule } from './review.module.js';

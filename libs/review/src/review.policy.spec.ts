@@ -6,7 +6,7 @@ const as = (role: string) => ({ ...systemActor('00000000-0000-7000-8000-00000000
 const allowed = (role: string): string[] => Object.values(ReviewActs).filter((act) => may(as(role), act)).map((act) => act.verb);
 
 it.each([
-  ['procurement', ['read', 'note', 'return', 'agree']],
+  ['procurement', ['read', 'note', 'return', 'agree', 'register_proxy']],
   ['requester', ['read', 'note', 'return', 'agree']],
   ['inspector', ['read', 'note']],
   ['supplier_respondent', ['read', 'reply']],

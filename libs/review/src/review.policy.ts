@@ -9,4 +9,6 @@ export const ReviewActs = acts('review', {
   return: BUYERS,
   reply: ['supplier_contact', 'supplier_respondent', 'supplier_signer', 'supplier_psirt', 'external_expert'],
   agree: { roles: BUYERS, stepUp: true },
+  /** 代理登録: a reply that came by mail or on paper. */
+  register_proxy: ['procurement'],
 });

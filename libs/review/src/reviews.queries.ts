@@ -11,6 +11,10 @@ export interface ReviewNote {
   readonly requirementKey: string;
   readonly opinion: Opinion;
   readonly note: string | null;
+  /** What the supplier is to be told at a return, in preparation; null for none. */
+  readonly findingText: string | null;
+  readonly findingTarget: string | null;
+  readonly findingDueOn: string | null;
   readonly reviewedBy: string;
   readonly reviewedAt: Date;
 }
@@ -38,7 +42,8 @@ export class Reviews {
   /** The buyer's own notes on a statement, newest first; for anybody else none. */
   async notes(tx: TenantTx, statementId: string): Promise<ReviewNote[]> {
     return tx.query<ReviewNote>(
-      `select id, statement_id as "statementId", requirement_key as "requirementKey", opinion, note, reviewed_by_name as "reviewedBy",
+      `select id, statement_id as "statementId", requirement_key as "requirementKey", opinion, note, finding_text as "findingText", finding_target as "findingTarget", finding_due_on as "findingDueOn",
+         reviewed_by_name as "reviewedBy",
          reviewed_at as "reviewedAt"
        from app.review where statement_id = $1 order by reviewed_at desc, id desc`, [statementId]);
   }

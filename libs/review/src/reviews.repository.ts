@@ -10,9 +10,11 @@ export interface Parent { readonly id: string; readonly responseId: string; read
 export class ReviewsRepository {
   async addNote(tx: TenantTx, note: ReviewNote): Promise<void> {
     await tx.query(
-      `insert into app.review (id, organization_id, statement_id, requirement_key, opinion, note, reviewed_by_member_id, reviewed_by_name, reviewed_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [note.id, tx.organizationId, note.statementId, note.requirementKey, note.opinion, note.note, tx.actor.memberId, note.reviewedBy, note.reviewedAt]);
+      `insert into app.review (id, organization_id, statement_id, requirement_key, opinion, note, reviewed_by_member_id, reviewed_by_name, reviewed_at,
+         finding_text, finding_target, finding_due_on)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [note.id, tx.organizationId, note.statementId, note.requirementKey, note.opinion, note.note, tx.actor.memberId, note.reviewedBy, note.reviewedAt,
+        note.findingText, note.findingTarget, note.findingDueOn]);
   }
 
   async addFindings(tx: TenantTx, statement: Parent, returnId: string, findings: readonly (CleanFinding & { readonly id: FindingId })[], at: Date): Promise<void> {

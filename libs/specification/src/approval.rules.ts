@@ -20,7 +20,7 @@ export function approvalProblems(
   if (resolved.requirements.length === 0) problems.push({ field: 'requirements', code: 'specification.nothing_chosen' });
   for (const item of resolved.requirements.filter((chosen) => isMust(chosen.necessity))) problems.push(...itemProblems(item, catalogNecessity(item)));
   for (const item of resolved.checklist.filter((chosen) => chosen.necessity === 'must_if' && chosen.condition === null)) {
-    problems.push({ field: `checklist.${item.code}.condition`, code: 'specification.condition_missing', params: { item: item.code } });
+    problems.push({ field: `checklist.${item.code}.condition`, code: 'specification.condition_missing', params: { item: item.code, key: item.key } });
   }
   return problems;
 }
@@ -33,7 +33,7 @@ function itemProblems(item: SpecRequirement, worded: Necessity | undefined): Fie
     [lacksCondition(item, worded), 'condition'],
   ];
   return gaps.filter(([missing]) => missing)
-    .map(([, what]) => ({ field: `requirements.${item.code}.${what}`, code: `specification.${what}_missing`, params: { item: item.code } }));
+    .map(([, what]) => ({ field: `requirements.${item.code}.${what}`, code: `specification.${what}_missing`, params: { item: item.code, key: item.key } }));
 }
 
 function lacksCondition(item: SpecRequirement, worded: Necessity | undefined): boolean {

@@ -8,9 +8,9 @@ const allowed = (role: string): string[] =>
 
 describe('a specification', () => {
   it.each([
-    ['requester', ['read', 'print', 'draft', 'change', 'submit', 'revise']],
-    ['procurement', ['read', 'print', 'draft', 'change', 'submit', 'revise']],
-    ['spec_approver', ['read', 'print', 'send_back', 'approve']],
+    ['requester', ['read', 'print', 'ask_print', 'draft', 'change', 'submit', 'revise']],
+    ['procurement', ['read', 'print', 'ask_print', 'draft', 'change', 'submit', 'revise']],
+    ['spec_approver', ['read', 'print', 'ask_print', 'send_back', 'approve']],
     ['tenant_admin', ['read', 'print']],
     ['supplier_contact', ['read', 'print']],
   ])('lets a member with the role %s do %j', (role, verbs) => expect(allowed(role)).toEqual(verbs));

@@ -33,6 +33,8 @@ export interface SpecificationView extends SpecificationProgress {
   readonly submittedBy: string | null;
   readonly sentBackAt: Date | null;
   readonly sentBackReason: string | null;
+  /** Every way in which those who wrote it are known; none of them approves it ({@link isAmong}). */
+  readonly writerMarks: readonly string[];
   readonly version: number;
   /** Newest first. */
   readonly editions: readonly EditionSummary[];
@@ -64,7 +66,7 @@ export class Specifications {
   async byId(tx: TenantTx, id: string): Promise<SpecificationView> {
     const [row] = await tx.query<Omit<SpecificationView, 'state' | 'editions'>>(
       `select s.id, s.number, s.draft, ${PROGRESS}, s.author_name as "authorName", s.author_person_key as "authorPersonKey",
-         s.submitted_by as "submittedBy", s.sent_back_at as "sentBackAt", s.sent_back_reason as "sentBackReason", s.version
+         s.submitted_by as "submittedBy", s.sent_back_at as "sentBackAt", s.sent_back_reason as "sentBackReason", s.writer_marks as "writerMarks", s.version
        from app.specification s where s.id = $1`, [id]);
     if (!row) throw notFound('specification');
     const editions = await tx.query<EditionSummary>(

@@ -1,7 +1,10 @@
 export * from './pure.js';
 export { ApproveSupplierSite } from './approve-supplier-site.js';
 export { ChangeSupplierSite } from './change-supplier-site.js';
+export { CommitSupplierImport } from './commit-supplier-import.js';
 export { LinkJoinedOrganization } from './link-joined-organization.js';
+export { PreviewSupplierImport, SUPPLIER_IMPORT } from './preview-supplier-import.js';
+export type { LedgerFile } from './preview-supplier-import.js';
 export { RegisterSupplierSite } from './register-supplier-site.js';
 export type { RegisterSupplierSiteInput } from './register-supplier-site.js';
 export { SupplierModule } from './supplier.module.js';

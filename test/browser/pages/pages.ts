@@ -8,6 +8,8 @@ export interface PageSeen {
   readonly name: string;
   /** The route it shows, as the router knows it: every GET route that answers with a page is shown by at least one. */
   readonly route: string;
+  /** The person has just shown the second factor. */
+  readonly steppedUp?: true;
   readonly as: (seen: Seen) => World['sato'];
   readonly path: (seen: Seen) => string;
 }

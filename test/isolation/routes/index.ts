@@ -3,14 +3,16 @@ import { everyone } from './everyone.js';
 import { ledgers } from './ledgers.js';
 import { lots } from './lots.js';
 import { notices } from './notices.js';
+import { proxies } from './proxies.js';
 import { questionnaires } from './questionnaires.js';
 import { requests } from './requests.js';
 import type { AreaRoutes } from './routes.js';
 import { specifications } from './specifications.js';
 import { thread } from './thread.js';
+import { tokens } from './tokens.js';
 import { workbooks } from './workbooks.js';
 
-const AREAS: readonly AreaRoutes[] = [account, thread, everyone, ledgers, specifications, requests, questionnaires, lots, workbooks, notices];
+const AREAS: readonly AreaRoutes[] = [account, thread, everyone, ledgers, specifications, requests, proxies, questionnaires, lots, workbooks, notices, tokens];
 const all = <K extends keyof AreaRoutes>(kind: K): NonNullable<AreaRoutes[K]> => Object.assign({}, ...AREAS.map((area) => area[kind] ?? {})) as NonNullable<AreaRoutes[K]>;
 
 export const OBJECTS = all('objects');

@@ -7,6 +7,8 @@ export interface ForeignObject {
   readonly params: string | Readonly<Record<string, string>>;
   /** What a valid form would say, so that it is the object and not the form that is refused. */
   readonly form?: Readonly<Record<string, string | readonly string[]>>;
+  /** Who tries: the stranger with every working role, unless only an administrator gets past the permission. */
+  readonly by?: 'admin';
 }
 
 /** The routes of one area of the portal, and what a stranger sends to each. */

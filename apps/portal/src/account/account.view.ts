@@ -12,10 +12,12 @@ export function signInView(typed: object, next: string, problems: readonly Probl
 export interface ChoicesView {
   readonly organizations: readonly { readonly id: string; readonly name: string; readonly nameEn: string | null; readonly current: boolean }[];
   readonly next: string;
+  /** Whether another one may be founded. */
+  readonly mayFound: boolean;
 }
 
-export function choicesView(choices: readonly { organizationId: string; name: string; nameEn: string | null }[], current: string | null, next: string): ChoicesView {
-  return { organizations: choices.map(({ organizationId: id, name, nameEn }) => ({ id, name, nameEn, current: id === current })), next };
+export function choicesView(choices: readonly { organizationId: string; name: string; nameEn: string | null }[], current: string | null, next: string, mayFound: boolean): ChoicesView {
+  return { organizations: choices.map(({ organizationId: id, name, nameEn }) => ({ id, name, nameEn, current: id === current })), next, mayFound };
 }
 
 export interface ResetView { readonly form: FormView; readonly token: string; readonly min: number }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { Open } from '@platform/http';
 import { OneTimeTokens, RequestPasswordReset, ResetPassword } from '@platform/identity';
+import { Limited } from '@platform/rate-limit';
 import { invalid } from '@platform-pure/errors';
 import { formView } from '../web/form.view.js';
 import type { PortalRequest } from '../web/http.js';
@@ -30,15 +31,17 @@ export class PasswordResetController {
   /** The same answer for an address nobody has. */
   @Post()
   @Open(BECAUSE)
-  request(@Body() form: EmailForm, @Req() request: PortalRequest): Promise<Page> {
+  @Limited('password_reset')
+  request(@Body() form: EmailForm): Promise<Page> {
     return orRedraw(async () => {
-      await this.ask.execute({ email: form.email, source: request.ip ?? '' });
+      await this.ask.execute({ email: form.email });
       return new Page('account/password-reset-sent', {}, { title: 'identity.reset_request.title' });
     }, (problems) => requestPage(form, problems));
   }
 
   @Get(':token')
   @Open(BECAUSE)
+  @Limited('link')
   async form(@Param('token') token: string): Promise<Page> {
     const seen = await this.tokens.peek(token, 'password_reset');
     if (seen?.state !== 'live') throw invalid('identity.link_dead');
@@ -47,6 +50,7 @@ export class PasswordResetController {
 
   @Post(':token')
   @Open(BECAUSE)
+  @Limited('link')
   reset(@Param('token') token: string, @Body() form: PasswordForm, @Req() request: PortalRequest): Promise<SeeOther | Page> {
     return orRedraw(async () => {
       await this.set.execute({ token, password: form.password });

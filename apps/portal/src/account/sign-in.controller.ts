@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Post, Query, Req, Res, UseFilters, UseGu
 import { Open, SignedIn, isHttps } from '@platform/http';
 import { Memberships, SignOut, cookieName, endSession, startSession } from '@platform/identity';
 import type { IdentityRow } from '@platform/identity';
+import { Limited } from '@platform/rate-limit';
 import { PORTAL_SETTINGS } from '../portal-settings.js';
 import type { PortalSettings } from '../portal-settings.js';
 import type { PortalReply, PortalRequest } from '../web/http.js';
@@ -29,6 +30,7 @@ export class SignInController {
   /** Somebody of several organisations says for which one; somebody of one is asked nothing. */
   @Post('sign-in')
   @Open('nobody is signed in yet')
+  @Limited('sign_in')
   @UseGuards(SignInGuard)
   @UseFilters(RedrawSignIn)
   async signIn(@Body() form: SignInForm, @Req() request: PortalRequest): Promise<SeeOther> {
@@ -46,6 +48,7 @@ export class SignInController {
     if (identityId) await this.leave.execute({ sid: request.sessionID, identityId });
     await endSession(request);
     const secure = isHttps(this.settings);
+    reply.setHeader('clear-site-data', '"storage"'); // what was typed and not saved stays with nobody
     reply.clearCookie(cookieName(secure), { path: '/', secure, httpOnly: true, sameSite: 'lax' });
     return new SeeOther('/sign-in');
   }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { SignedIn } from '@platform/http';
 import { FinishStepUp, StartStepUp } from '@platform/identity';
+import { Limited } from '@platform/rate-limit';
 import type { IdentityId } from '@platform/tenancy';
 import type { PortalRequest } from '../web/http.js';
 import { localPath, withNext } from '../web/local-path.rules.js';
@@ -25,6 +26,7 @@ export class StepUpController {
 
   @Post()
   @SignedIn()
+  @Limited('step_up')
   password(@Body() form: PasswordForm, @Req() request: PortalRequest): Promise<SeeOther | Page> {
     return orRedraw(async () => {
       const identityId = request.session.identityId as IdentityId;
@@ -41,6 +43,7 @@ export class StepUpController {
 
   @Post('code')
   @SignedIn()
+  @Limited('step_up')
   code(@Body() form: CodeForm, @Req() request: PortalRequest): Promise<SeeOther | Page> {
     return orRedraw(async () => {
       await this.finish.execute({ sid: request.sessionID, identityId: request.session.identityId as IdentityId, code: form.code });

@@ -1,38 +1,26 @@
-import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { CertificateActs, Certificates } from '@libs/certificate';
-import { BusinessDay, CertificatesOverview, Threads } from '@libs/insight';
 import { CurrentActor, IdPipe, May } from '@platform/http';
 import { TenantDb } from '@platform/tenancy';
 import type { Actor } from '@platform/tenancy';
-import { certificateTable } from '../home/home.view.js';
 import { asDownload } from '../web/download.js';
-import { Page } from '../web/page.js';
-import { anchorOf, certificateView } from './certificate.view.js';
+import type { Page, TableFile } from '../web/page.js';
+import { CertificatePages } from './certificate-pages.js';
 
 @Controller('certificates')
 export class CertificatesController {
-  constructor(
-    private readonly db: TenantDb, private readonly certificates: Certificates, private readonly overview: CertificatesOverview,
-    private readonly threads: Threads, private readonly day: BusinessDay,
-  ) {}
+  constructor(private readonly db: TenantDb, private readonly certificates: Certificates, private readonly pages: CertificatePages) {}
 
   @Get()
   @May(CertificateActs.read)
-  list(@CurrentActor() actor: Actor): Promise<Page> {
-    return this.db.run(actor, async (tx) => {
-      const table = certificateTable(await this.overview.list(tx, 500), 'portal.certificate.empty');
-      return new Page('certificates/list', { table }, { title: 'portal.certificate.list' });
-    });
+  list(@Query() query: Record<string, unknown>, @CurrentActor() actor: Actor): Promise<Page | TableFile> {
+    return this.db.run(actor, (tx) => this.pages.list(tx, query));
   }
 
   @Get(':id')
   @May(CertificateActs.read)
   show(@Param('id', IdPipe) id: string, @CurrentActor() actor: Actor): Promise<Page> {
-    return this.db.run(actor, async (tx) => {
-      const certificate = await this.certificates.byId(tx, id);
-      const thread = await this.threads.of(tx, anchorOf(certificate.statement), 'certificate', await this.day.today(tx));
-      return new Page('certificates/show', certificateView(certificate), { title: certificate.number, thread });
-    });
+    return this.db.run(actor, (tx) => this.pages.show(tx, id));
   }
 
   /** The signed file, streamed as it lies in storage: the original. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HelpController } from './help.controller.js';
 
-@Module({})
+@Module({ controllers: [HelpController] })
 export class HelpPagesModule {}

@@ -2,6 +2,7 @@ import type { HomeItem, HomeLists, ItemKind, Task } from '@libs/insight';
 import { certificateStatus } from '@pure/insight';
 import { bothOf, day, link, number, status, table, word, words } from '../web/cells.view.js';
 import type { TableView } from '../web/cells.view.js';
+import { text } from '../web/text.rules.js';
 
 const SHOWN = 20;
 const COLUMNS = ['portal.home.task', 'portal.home.what', 'portal.home.party', 'common.field.due_date', 'common.field.status'];
@@ -34,17 +35,20 @@ export interface HomeView {
 }
 
 export function homeView(lists: HomeLists, today: string): HomeView {
-  const { side, waiting, late, sent } = lists;
+  const { side, waiting, late, sent, beyond } = lists;
   const which = side.supplier && !side.buyer ? 'supplier' : 'buyer';
   return {
     today, idle: !side.buyer && !side.supplier, counts: lists.counts && countsTable(lists.counts),
-    waiting: itemTable('waiting', waiting), waitingCount: waiting.length, late: itemTable('late', late), lateCount: late.length,
-    sent: itemTable('sent', sent, `sent_empty_${which === 'buyer' && !lists.counts ? 'inspection' : which}`), certificates: certificateTable(lists.certificates, `portal.home.certificates_empty_${which}`),
+    waiting: itemTable('waiting', waiting, beyond.waiting), waitingCount: waiting.length + beyond.waiting,
+    late: itemTable('late', late, beyond.late), lateCount: late.length + beyond.late,
+    sent: itemTable('sent', sent, beyond.sent, `sent_empty_${which === 'buyer' && !lists.counts ? 'inspection' : which}`), certificates: certificateTable(lists.certificates, `portal.home.certificates_empty_${which}`),
   };
 }
 
-function itemTable(name: string, items: readonly HomeItem[], empty = `${name}_empty`): TableView {
-  return table(`portal.home.${name}`, COLUMNS, items.map(itemRow), `portal.home.${empty}`, SHOWN);
+/** `beyond`: how many more there are than were read. */
+function itemTable(name: string, items: readonly HomeItem[], beyond: number, empty = `${name}_empty`): TableView {
+  const more = Math.max(0, items.length - SHOWN) + beyond;
+  return { ...table(`portal.home.${name}`, COLUMNS, items.slice(0, SHOWN).map(itemRow), `portal.home.${empty}`), more: more > 0 ? text('portal.table.more', { count: more }) : null };
 }
 
 function itemRow(item: HomeItem): ReturnType<typeof words>[] {

@@ -1,26 +1,38 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { BusinessDay, Threads } from '@libs/insight';
-import { InspectionActs, Inspections } from '@libs/inspection';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { InspectionActs } from '@libs/inspection';
 import { CurrentActor, IdPipe, May } from '@platform/http';
 import { TenantDb } from '@platform/tenancy';
 import type { Actor } from '@platform/tenancy';
-import { Page } from '../web/page.js';
-import { inspectionView } from './inspection.view.js';
+import type { Page, TableFile } from '../web/page.js';
+import { InspectionPages } from './inspection-pages.js';
+import { WorkPages } from './work-pages.js';
+import { WorksheetPages } from './worksheet-pages.js';
 
 @Controller('inspections')
 export class InspectionsController {
-  constructor(private readonly db: TenantDb, private readonly inspections: Inspections, private readonly threads: Threads, private readonly day: BusinessDay) {}
+  constructor(private readonly db: TenantDb, private readonly pages: InspectionPages, private readonly workPages: WorkPages, private readonly worksheets: WorksheetPages) {}
+
+  @Get()
+  @May(InspectionActs.read)
+  list(@Query() query: Record<string, unknown>, @CurrentActor() actor: Actor): Promise<Page | TableFile> {
+    return this.db.run(actor, (tx) => this.pages.list(tx, query));
+  }
 
   @Get(':id')
   @May(InspectionActs.read)
   show(@Param('id', IdPipe) id: string, @CurrentActor() actor: Actor): Promise<Page> {
-    return this.db.run(actor, async (tx) => {
-      const inspection = await this.inspections.byId(tx, id);
-      const { specification, request, response } = inspection.basis;
-      const anchor = { inspectionId: id, editionId: specification?.editionId, requestId: request?.id, statementId: response?.statementId };
-      const thread = await this.threads.of(tx, anchor, 'inspection', await this.day.today(tx));
-      const view = inspectionView(inspection, await this.inspections.nonconformities(tx, id));
-      return new Page('inspections/show', view, { title: inspection.lot.noteNumber, thread });
-    });
+    return this.db.run(actor, (tx) => this.pages.show(tx, id));
+  }
+
+  @Get(':id/work')
+  @May(InspectionActs.read)
+  work(@Param('id', IdPipe) id: string, @CurrentActor() actor: Actor): Promise<Page> {
+    return this.db.run(actor, (tx) => this.workPages.work(tx, id));
+  }
+
+  @Get(':id/worksheet')
+  @May(InspectionActs.read)
+  worksheet(@Param('id', IdPipe) id: string, @CurrentActor() actor: Actor): Promise<Page> {
+    return this.db.run(actor, (tx) => this.worksheets.worksheet(tx, id));
   }
 }

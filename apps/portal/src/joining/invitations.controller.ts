@@ -3,6 +3,7 @@ import { AcceptMemberInvitation, InvitationLetters } from '@libs/organization';
 import type { MemberInvitationId } from '@libs/organization';
 import { Open } from '@platform/http';
 import { startSession } from '@platform/identity';
+import { Limited } from '@platform/rate-limit';
 import { invalid } from '@platform-pure/errors';
 import { TenantDb, systemActor } from '@platform/tenancy';
 import type { OrganizationId } from '@platform/tenancy';
@@ -25,12 +26,14 @@ export class InvitationsController {
 
   @Get(':token')
   @Open(BECAUSE)
+  @Limited('link')
   form(@Param('token') token: string, @Req() request: PortalRequest): Promise<Page> {
     return this.page(token, request, {});
   }
 
   @Post(':token')
   @Open(BECAUSE)
+  @Limited('link')
   join(@Param('token') token: string, @Body() form: AcceptForm, @Req() request: PortalRequest): Promise<SeeOther | Page> {
     return orRedraw(async () => {
       await this.newcomers.live(token, 'member_invitation');

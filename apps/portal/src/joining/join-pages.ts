@@ -44,8 +44,8 @@ export class JoinPages {
   private invited(buyer: OrganizationId, siteId: string): Promise<Pick<JoinInput, 'buyer' | 'site'>> {
     return this.db.run(systemActor(buyer), async (tx) => {
       const { name, nameEn } = await this.organizations.own(tx);
-      const { makerName, factoryName, address } = await this.sites.byId(tx, siteId);
-      return { buyer: { name, nameEn }, site: { makerName, factoryName, address } };
+      const { makerName, factoryName, address, contactName } = await this.sites.byId(tx, siteId);
+      return { buyer: { name, nameEn }, site: { makerName, factoryName, address, contactName } };
     });
   }
 }

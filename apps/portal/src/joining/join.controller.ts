@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { AcceptSupplierInvitation } from '@libs/request';
 import { Open, SignedIn } from '@platform/http';
 import { startSession } from '@platform/identity';
+import { Limited } from '@platform/rate-limit';
 import type { PortalRequest } from '../web/http.js';
 import { Page, SeeOther } from '../web/page.js';
 import { leaveNotice } from '../web/pages.js';
@@ -19,6 +20,7 @@ export class JoinController {
 
   @Get(':token')
   @Open(BECAUSE)
+  @Limited('link')
   form(@Param('token') token: string, @Req() request: PortalRequest): Promise<Page> {
     return this.pages.show(token, request, {});
   }
@@ -26,6 +28,7 @@ export class JoinController {
   /** Somebody reloads, or changes the language, after a refused form. */
   @Get(':token/account')
   @Open(BECAUSE)
+  @Limited('link')
   accountForm(@Param('token') token: string): SeeOther {
     return new SeeOther(`/join/${encodeURIComponent(token)}`);
   }
@@ -33,6 +36,7 @@ export class JoinController {
   /** The link was mailed to that address: opening it proved whose it is. */
   @Post(':token/account')
   @Open(BECAUSE)
+  @Limited('link')
   account(@Param('token') token: string, @Body() form: AcceptForm, @Req() request: PortalRequest): Promise<SeeOther | Page> {
     return orRedraw(async () => {
       const person = await this.newcomers.enrol(token, 'supplier_invitation', request, form);
@@ -43,13 +47,14 @@ export class JoinController {
 
   @Post(':token')
   @SignedIn()
+  @Limited('link')
   join(@Param('token') token: string, @Body() form: JoinForm, @Req() request: PortalRequest): Promise<SeeOther | Page> {
     return orRedraw(async () => {
       const person = await this.newcomers.person(request);
       const accepted = await this.accept.execute({ token, identityId: person.id, join: this.pages.choice(form, person) });
       await startSession(request, person.id, accepted.organizationId);
       leaveNotice(request, 'portal.notice.supplier_joined');
-      return new SeeOther('/');
+      return new SeeOther('/questionnaires/newest');
     }, (problems) => this.pages.show(token, request, form, problems));
   }
 }

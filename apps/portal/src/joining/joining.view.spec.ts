@@ -3,7 +3,7 @@ import type { JoinInput } from './joining.view.js';
 
 const input: JoinInput = {
   token: 't', email: 'a@b.jp', standing: 'signed_in', buyer: { name: '甲', nameEn: null },
-  site: { makerName: '㈱髙﨑精機', factoryName: '熊本工場', address: '熊本県' }, choices: [],
+  site: { makerName: '㈱髙﨑精機', factoryName: '熊本工場', address: '熊本県', contactName: null }, choices: [],
 };
 const mine = { organizationId: 'o1', name: '乙', nameEn: null };
 

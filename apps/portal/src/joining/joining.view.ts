@@ -10,7 +10,7 @@ export interface InvitationInput {
   readonly organizationName: string;
   readonly organizationNameEn: string | null;
   readonly inviter: { readonly name: string; readonly email: string };
-  readonly invitation: { readonly email: string; readonly roles: readonly string[] };
+  readonly invitation: { readonly email: string; readonly displayName: string; readonly roles: readonly string[] };
 }
 
 export interface InvitationView {
@@ -24,11 +24,12 @@ export interface InvitationView {
   readonly form: FormView;
 }
 
+/** The name begins as the colleague wrote it who invites. */
 export function invitationView(letter: InvitationInput, standing: Standing, path: string, typed: object, problems?: readonly Problem[]): InvitationView {
   const { organizationName: ja, organizationNameEn, inviter, invitation } = letter;
   return {
     organization: { ja, en: organizationNameEn ?? ja }, inviter: inviter.name, email: invitation.email, roles: invitation.roles,
-    standing, path, min: PASSWORD_MIN, form: formView(['displayName', 'password'], typed, problems),
+    standing, path, min: PASSWORD_MIN, form: formView(['displayName', 'password'], { displayName: invitation.displayName, ...typed }, problems),
   };
 }
 
@@ -37,7 +38,7 @@ export interface JoinInput {
   readonly email: string;
   readonly standing: Standing;
   readonly buyer: { readonly name: string; readonly nameEn: string | null };
-  readonly site: { readonly makerName: string; readonly factoryName: string; readonly address: string };
+  readonly site: { readonly makerName: string; readonly factoryName: string; readonly address: string; readonly contactName: string | null };
   readonly choices: readonly { readonly organizationId: string; readonly name: string; readonly nameEn: string | null }[];
 }
 
@@ -55,10 +56,10 @@ export interface JoinView {
   readonly form: FormView;
 }
 
-/** A new organisation begins with what the buyer's ledger says of the factory: most of it is right, the rest is corrected here. */
+/** Person and organisation begin with what the buyer's ledger says of the factory: most of it is right, the rest is corrected here. */
 export function joinView(input: JoinInput, typed: object, problems?: readonly Problem[]): JoinView {
   const { buyer, site, email, standing, token } = input;
-  const given = { name: site.makerName, address: site.address, ...typed } as Readonly<Record<string, string | undefined>>;
+  const given = { displayName: site.contactName ?? undefined, name: site.makerName, address: site.address, ...typed } as Readonly<Record<string, string | undefined>>;
   const chosen = given.organizationId ?? (input.choices.length === 1 ? input.choices[0].organizationId : '');
   return {
     buyer: { ja: buyer.name, en: buyer.nameEn ?? buyer.name }, site, email, standing,

@@ -4,7 +4,7 @@ import type { FrozenStatement } from '@libs/response';
 import { responseState, showAnswer } from '@pure/response';
 import type { StatementAnswer } from '@pure/response';
 import type { SpecificationDocument } from '@pure/specification';
-import { code, editionOf, fact, instant, link, phrase, size, status, table, word, words } from '../web/cells.view.js';
+import { code, day, editionOf, fact, instant, link, phrase, size, status, table, word, words } from '../web/cells.view.js';
 import type { Cell, FactView, TableView } from '../web/cells.view.js';
 
 export interface ResponseInput {
@@ -41,13 +41,22 @@ export function responseView({ statement, specification, attestation, files }: R
 }
 
 function responseFacts({ document, sha256, releasedAt }: FrozenStatement): FactView[] {
-  const { buyer, respondent, specification, request, submittedBy, submittedAt } = document;
+  const { buyer, respondent, specification, request, submittedBy, submittedAt, proxy } = document;
   return [
     fact('common.noun.buyer', words(buyer.name)), fact('request.respondent', words(respondent.name, respondent.factoryName)),
     fact('common.noun.request', link(request.number, `/requests/${request.id}`)),
     fact('common.noun.specification', link(editionOf(specification.number, specification.edition), `/specifications/${specification.editionId}`)),
-    fact('response.field.submitted_by', words(submittedBy.name, submittedBy.department)), fact('response.field.submitted_at', instant(submittedAt)),
+    fact('response.field.submitted_by', words(submittedBy.name, submittedBy.department)), fact('response.field.submitted_at', instant(submittedAt)), ...proxyFacts(proxy),
     fact('portal.request.released', releasedAt ? instant(releasedAt) : word('common.thread.not_yet')), fact('attestation.field.digest', code(sha256)),
+  ];
+}
+
+/** Who registered it and from what: a reply nobody of the supplier signed says so. */
+function proxyFacts(proxy: FrozenStatement['document']['proxy']): FactView[] {
+  if (!proxy) return [];
+  return [
+    fact('portal_proxies.kind', word('response.proxy')), fact('portal_proxies.registered_by', words(proxy.registeredBy.name, proxy.registeredBy.department)),
+    fact('portal_proxies.received_on', day(proxy.receivedOn)), fact('portal_proxies.file', link(proxy.source.fileName, `/evidence/${proxy.source.id}`)),
   ];
 }
 

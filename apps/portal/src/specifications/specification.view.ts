@@ -1,8 +1,9 @@
-import type { SpecificationEdition } from '@libs/specification';
+import type { SpecificationEdition, SpecificationView as Specification } from '@libs/specification';
 import type { SpecRequirement, SpecificationDocument } from '@pure/specification';
-import { bothOf, code, fact, instant, number, phrase, table, word, words } from '../web/cells.view.js';
+import { necessityCell } from '../catalogs/catalog-words.view.js';
+import { bothOf, code, fact, instant, link, number, table, word, words } from '../web/cells.view.js';
 import type { Cell, FactView, TableView } from '../web/cells.view.js';
-import { text } from '../web/text.rules.js';
+import { draftPath } from './draft-head.view.js';
 
 export interface SpecificationView {
   readonly title: { readonly ja: string; readonly en: string };
@@ -55,19 +56,36 @@ function requirementRow(item: SpecRequirement): Cell[] {
   const official = item.textKind === 'official' && item.officialText;
   const evidence = { ja: item.evidenceKinds.map(({ ja }) => ja).join('、'), en: item.evidenceKinds.map(({ en }) => en).join(', ') };
   return [
-    words(item.code), words(official ? bothOf(official) : { ja: `${item.title.ja}（要約）`, en: `${item.title.en} (summary)` }, item.criterion), necessityCell(item),
+    words(item.code), words(official ? bothOf(official) : { ja: `${item.title.ja}（要約）`, en: `${item.title.en} (summary)` }, item.criterion), necessityCell(item.necessity, item.condition),
     item.requiredLevel === null ? words('') : number(item.requiredLevel), word(`catalog.method.${item.method}`), words(evidence)];
-}
-
-function necessityCell({ necessity, condition }: Pick<SpecRequirement, 'necessity' | 'condition'>): Cell {
-  if (condition === null) return word(`catalog.necessity.${necessity}`);
-  const when = text(`catalog.condition.${necessity === 'must_unless' ? 'unless' : 'if'}`, { fact: text(`catalog.fact_clause.${condition}`) });
-  return phrase('portal.necessity_with_condition', { necessity: text(`catalog.necessity.${necessity}`), condition: when });
 }
 
 function checklistTable({ checklist }: SpecificationDocument): TableView {
   const rows = checklist.map((item) => [
-    words(item.code), words(item.title), word(`catalog.gate.${item.gate}`), word(`catalog.owner.${item.owner}`), necessityCell(item), words(item.evidence)]);
+    words(item.code), words(item.title), word(`catalog.gate.${item.gate}`), word(`catalog.owner.${item.owner}`), necessityCell(item.necessity, item.condition), words(item.evidence)]);
   const columns = ['common.field.code', 'portal.item', 'catalog.gate', 'catalog.owner', 'catalog.necessity', 'portal.evidence_kinds'];
   return table('specification.print.checklist', columns, rows, 'specification.print.no_checklist');
+}
+
+export interface OwnEditionView {
+  readonly send: string | null;
+  readonly copy: string | null;
+  /** A revision can be opened, is being worked on (link), or is not this person's to open. */
+  readonly revise: { readonly action: string; readonly version: number } | null;
+  readonly draft: string | null;
+  readonly newer: string | null;
+  readonly editions: TableView | null;
+}
+
+/** The next steps of those who own the edition. Only the newest is revised and offered for sending first. */
+export function ownEditionView(specification: Specification, editionId: string, may: { readonly revise: boolean; readonly send: boolean; readonly copy: boolean }): OwnEditionView {
+  const { id, state, version, editions } = specification;
+  const newest = editions[0]!;
+  return {
+    send: may.send ? `/requests/new?specification=${editionId}` : null, copy: may.copy ? `/specifications/new?copy=${editionId}` : null,
+    revise: may.revise && state === 'approved' ? { action: `${draftPath(id)}/revision`, version } : null,
+    draft: state === 'approved' ? null : draftPath(id), newer: newest.id === editionId ? null : `/specifications/${newest.id}`,
+    editions: editions.length < 2 ? null : table('portal_specifications.editions', ['specification.print.edition', 'common.field.approver', 'portal.approved_at', 'catalog.fingerprint'], editions.map((one) => [
+      link({ ja: `第${one.edition}版`, en: `Edition ${one.edition}` }, one.id === editionId ? null : `/specifications/${one.id}`), words(one.approvedBy), instant(one.approvedAt), code(one.sha256)]), 'common.empty.nothing'),
+  };
 }

@@ -8,15 +8,10 @@ import { RequestModule } from '@libs/request';
 import { ResponseModule } from '@libs/response';
 import { ReviewModule } from '@libs/review';
 import { SpecificationModule } from '@libs/specification';
-import { CertificatesController } from '../certificates/certificates.controller.js';
 import { EvidenceController } from '../evidence/evidence.controller.js';
 import { HomeController } from '../home/home.controller.js';
-import { InspectionsController } from '../inspections/inspections.controller.js';
-import { RequestPages } from '../requests/request-pages.js';
-import { RequestsController } from '../requests/requests.controller.js';
 import { ResponsePages } from '../responses/response-pages.js';
 import { ResponsesController } from '../responses/responses.controller.js';
-import { SpecificationsController } from '../specifications/specifications.controller.js';
 
 /** The home page and the pages along the thread, from the requirement to the certificate; all of them only read. */
 @Module({
@@ -24,8 +19,8 @@ import { SpecificationsController } from '../specifications/specifications.contr
     InsightModule, SpecificationModule, RequestModule, EvidenceModule, ResponseModule, AttestationModule, ReviewModule, InspectionModule, CertificateModule,
   ],
   controllers: [
-    HomeController, SpecificationsController, RequestsController, ResponsesController, EvidenceController, InspectionsController, CertificatesController,
+    HomeController, ResponsesController, EvidenceController,
   ],
-  providers: [RequestPages, ResponsePages],
+  providers: [ResponsePages],
 })
 export class ThreadModule {}

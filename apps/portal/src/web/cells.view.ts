@@ -6,7 +6,7 @@ interface Both { readonly ja: string; readonly en: string }
 
 /** One value as it is shown; the partial `portal/cell` knows how. Days are 'YYYY-MM-DD', instants ISO or Date. */
 export type Cell =
-  | { readonly kind: 'link'; readonly text: Both; readonly href: string | null; readonly sub: Both | null }
+  | { readonly kind: 'link'; readonly text: Both; readonly href: string | null; readonly sub: Both | null; readonly numbered: boolean; readonly subNumbered: boolean }
   | { readonly kind: 'day'; readonly day: string | null }
   | { readonly kind: 'instant'; readonly at: Date | string | null }
   | { readonly kind: 'status'; readonly tone: StatusView['tone']; readonly key: string }
@@ -15,14 +15,18 @@ export type Cell =
   | { readonly kind: 'number'; readonly value: number | null; readonly unit: string }
   | { readonly kind: 'size'; readonly bytes: number }
   | { readonly kind: 'code'; readonly code: string }
-  /** A box to tick in a form around the table; `label` says aloud what is chosen. */
-  | { readonly kind: 'check'; readonly name: string; readonly value: string; readonly label: Both; readonly checked: boolean };
+  /** A box to tick in a form around the table, or in the form with the id `form`; `label` says aloud what is chosen. */
+  | { readonly kind: 'check'; readonly name: string; readonly value: string; readonly label: Both; readonly checked: boolean; readonly form: string | null };
 
 export const bothOf = (value: string | Both): Both => typeof value === 'string' ? { ja: value, en: value } : value;
 const orNull = (value: string | Both | null): Both | null => value === null || value === '' ? null : bothOf(value);
 
-export const words = (value: string | Both | null, sub: string | Both | null = null): Cell => ({ kind: 'link', text: bothOf(value ?? ''), href: null, sub: orNull(sub) });
-export const link = (value: string | Both, href: string | null, sub: string | Both | null = null): Cell => ({ kind: 'link', text: bothOf(value), href, sub: orNull(sub) });
+/** A number as REQ-2026-0001 or PO-26-70142-3 stays on one line; its hyphens are no place to break. */
+const isNumber = (value: string | Both | null): boolean => typeof value === 'string' && /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9._/-]{0,19}$/.test(value);
+
+export const link = (value: string | Both, href: string | null, sub: string | Both | null = null): Cell =>
+  ({ kind: 'link', text: bothOf(value), href, sub: orNull(sub), numbered: isNumber(value), subNumbered: isNumber(sub) });
+export const words = (value: string | Both | null, sub: string | Both | null = null): Cell => link(value ?? '', null, sub);
 export const day = (value: string | null): Cell => ({ kind: 'day', day: value });
 export const instant = (at: Date | string | null): Cell => ({ kind: 'instant', at });
 export const status = ({ tone, key }: StatusView): Cell => ({ kind: 'status', tone, key });
@@ -32,7 +36,7 @@ export const number = (value: number | null, unit = ''): Cell => ({ kind: 'numbe
 export const size = (bytes: number): Cell => ({ kind: 'size', bytes });
 export const code = (value: string): Cell => ({ kind: 'code', code: value });
 
-export const check = (name: string, value: string, label: string | Both, checked = false): Cell => ({ kind: 'check', name, value, label: bothOf(label), checked });
+export const check = (name: string, value: string, label: string | Both, checked = false, form: string | null = null): Cell => ({ kind: 'check', name, value, label: bothOf(label), checked, form });
 
 export interface FactView { readonly label: TextRef; readonly cell: Cell }
 export const fact = (label: string, cell: Cell): FactView => ({ label: text(label), cell });
@@ -51,6 +55,11 @@ export interface TableView {
 export function isBlank(cell: Cell): boolean {
   if (cell.kind === 'link') return cell.text.ja === '' && cell.sub === null;
   return (cell.kind === 'day' && cell.day === null) || (cell.kind === 'instant' && cell.at === null) || (cell.kind === 'number' && cell.value === null);
+}
+
+/** For a reader who may see the lines, but to whom the pages behind them are not open. */
+export function withoutLinks(view: TableView): TableView {
+  return { ...view, rows: view.rows.map(({ cells }) => ({ cells: cells.map((one) => one.cell.kind === 'link' ? { ...one, cell: { ...one.cell, href: null } } : one) })) };
 }
 
 /** The number of an edition as people say it. */

@@ -15,6 +15,8 @@ export interface FrameView {
   readonly person: { readonly name: string; readonly roles: readonly string[] } | null;
   readonly organization: string | null;
   readonly mayChoose: boolean;
+  /** Null where there is nobody to be told. */
+  readonly unread: number | null;
   readonly links: readonly NavigationLink[];
   readonly mailbox: boolean;
   readonly notice: string | null;
@@ -35,13 +37,17 @@ export interface FrameInput {
 }
 
 export function frameView({ visitor, ...given }: FrameInput): FrameView {
-  const { actor = null, organization = null, memberships = 0 } = visitor ?? {};
+  const { actor = null, organization = null, memberships = 0, unread = 0 } = visitor ?? {};
   const path = given.path.split('?')[0];
   return {
     ...given,
     person: visitor && { name: actor?.name ?? visitor.identity.displayName, roles: actor?.roles ?? [] },
-    organization: organization && (given.language === 'en' ? organization.nameEn ?? organization.name : organization.name),
-    mayChoose: memberships > 1,
+    organization: organization && nameIn(given.language, organization),
+    mayChoose: memberships > 1, unread: actor && unread,
     links: actor ? navigation(actor.roles, path) : [],
   };
+}
+
+function nameIn(language: Language, { name, nameEn }: { readonly name: string; readonly nameEn: string | null }): string {
+  return language === 'en' ? nameEn ?? name : name;
 }

@@ -41,7 +41,8 @@ export class Pages {
   /** A part of a page, for a script of ours. */
   async fragment(request: PortalRequest, { template, view }: Fragment): Promise<string> {
     const { language, zone, say } = await this.reader(request);
-    return this.templates.render(`portal/${template}`, inWords(view, say) as object, { language, zone });
+    // forms inside of it need the token; nothing else of the frame is there
+    return this.templates.render(`portal/${template}`, inWords(view, say) as object, { language, zone, page: { csrf: csrfToken(request) } });
   }
 
   /** A list in the reader's language, as a file. */

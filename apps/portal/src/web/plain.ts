@@ -2,6 +2,7 @@ import { formatDate, formatDateTime } from '@platform/i18n';
 import type { Language } from '@platform/tenancy';
 import type { SheetTable } from '@platform-pure/workbook';
 import type { Cell, TableView } from './cells.view.js';
+import { inWords } from './text.rules.js';
 import type { TextRef } from './text.rules.js';
 
 export interface Reader { readonly language: Language; readonly zone: string; say(key: string, params?: TextRef['params']): string }
@@ -13,7 +14,7 @@ export function plainCell(cell: Cell, { language, zone, say }: Reader): string |
     case 'day': return cell.day === null ? null : formatDate(cell.day, language);
     case 'instant': return cell.at === null ? null : formatDateTime(cell.at, language, zone);
     case 'status': return say(cell.key);
-    case 'word': case 'phrase': return say(cell.word.$text, cell.word.params);
+    case 'word': case 'phrase': return inWords(cell.word, say) as string;
     case 'number': return cell.value;
     case 'size': return cell.bytes;
     case 'code': return cell.code;

@@ -11,8 +11,8 @@ export class PortalActorSource extends ActorSource {
     super();
   }
 
-  override async actor(request: PortalRequest): Promise<Actor | null> {
-    return (await this.visitors.of(request))?.actor ?? null;
+  override actor(request: PortalRequest): Promise<Actor | null> {
+    return this.visitors.actor(request);
   }
 
   override signedIn(request: PortalRequest): boolean {

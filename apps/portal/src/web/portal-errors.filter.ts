@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, Inject, Injectable, ServiceUnavailableException, UnauthorizedException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
-import { answerTo } from '@platform/http';
+import { answerTo, retryAfter } from '@platform/http';
 import { Messages } from '@platform/i18n';
 import { PORTAL_SETTINGS } from '../portal-settings.js';
 import type { PortalSettings } from '../portal-settings.js';
@@ -42,6 +42,8 @@ export class PortalErrors implements ExceptionFilter {
     const view = errorView(answer, reference, (key) => this.messages.has(language, key));
     const html = await this.pages.render(request, new Page('web/error', view, { title: `portal.error.title_${view.defect ? 'defect' : 'refused'}` }))
       .catch((error: unknown) => this.plain(error, reference));
+    const wait = retryAfter(answer);
+    if (wait) reply.setHeader('retry-after', wait);
     reply.status(answer.status).type('html').send(html);
   }
 

@@ -6,6 +6,8 @@ export interface Visitor {
   readonly identity: IdentityRow;
   readonly actor: Actor | null;
   readonly organization: { readonly name: string; readonly nameEn: string | null } | null;
+  /** Notifications the member has not read in this organisation. */
+  readonly unread: number;
   /** Of how many organisations the person is a member: more than one can be switched. */
   readonly memberships: number;
 }

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { OrganizationModule } from '@libs/organization';
+import { NotificationModule } from '@platform/notification';
 import { PORTAL_SETTINGS } from '../portal-settings.js';
 import type { PortalSettings } from '../portal-settings.js';
 import { Pages } from './pages.js';
@@ -15,6 +16,6 @@ const OFFERED = [Visitors, Pages, PortalErrors];
 export class WebModule {
   static with(settings: PortalSettings): DynamicModule {
     const given = { provide: PORTAL_SETTINGS, useValue: settings };
-    return { module: WebModule, imports: [OrganizationModule], providers: [given, ...OFFERED], exports: [given, ...OFFERED] };
+    return { module: WebModule, imports: [OrganizationModule, NotificationModule], providers: [given, ...OFFERED], exports: [given, ...OFFERED] };
   }
 }

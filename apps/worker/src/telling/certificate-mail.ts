@@ -32,7 +32,7 @@ export class MailIssuedCertificate implements Reacts {
     const letter = await this.db.run(actor, (tx) => this.letters.read(tx, event.objectId));
     if (letter.supplier === null) return;
     const to = { organizationId: letter.supplier, roles: ['supplier_contact'] as const };
-    await this.desk.send(event, { kind: 'certificate-issued', to, replyTo: letter.contact, view: (language, link) => issuedView(letter, language, link) });
+    await this.desk.send(event, { kind: 'certificate-issued', about: 'certificate.issue', to, replyTo: letter.contact, view: (language, link) => issuedView(letter, language, link) });
   }
 }
 

@@ -20,7 +20,8 @@ export class RequestFacts implements ReadsFacts {
     const { id, number, buyerOrganizationId, ...request } = await this.requests.byId(tx, event.objectId);
     // as it was set by this act, not since: who joins later is told by other acts
     const { dueOn, supplierOrganizationId = request.supplierOrganizationId } = event.detail as SaidOfRequest;
-    const words = { buyer: await this.names.of(tx, buyerOrganizationId), number, ...(typeof dueOn === 'string' ? { due: { day: dueOn } } : {}) };
+    const supplier = supplierOrganizationId ? await this.names.of(tx, supplierOrganizationId) : undefined;
+    const words = { buyer: await this.names.of(tx, buyerOrganizationId), supplier: supplier ?? request.respondent.makerName, number, ...(typeof dueOn === 'string' ? { due: { day: dueOn } } : {}) };
     return { buyer: buyerOrganizationId, supplier: supplierOrganizationId, object: { kind: 'request', id }, words };
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Attestations } from '@libs/attestation';
 import { Statements } from '@libs/response';
-import type { FrozenStatement } from '@libs/response';
+import type { SubmittedStatement } from '@libs/response';
 import { Specifications } from '@libs/specification';
 import type { SpecificationDocument } from '@libs/specification';
 import type { MailRequest as RequestLine, MailViews } from '@platform/mail';
@@ -11,7 +11,7 @@ import type { Reacts, RecordedEvent } from '../reaction.js';
 import { MailDesk } from './mail-desk.js';
 import { ANSWERING } from './telling.rules.js';
 
-interface ResponseLetter { readonly statement: FrozenStatement; readonly specification: SpecificationDocument; readonly signer: string }
+interface ResponseLetter { readonly statement: SubmittedStatement; readonly specification: SpecificationDocument; readonly signer: string }
 
 /** What the mails about a submission say, read by the organisation that acted. */
 @Injectable()
@@ -19,7 +19,7 @@ export class ResponseLetters {
   constructor(private readonly statements: Statements, private readonly specifications: Specifications, private readonly attestations: Attestations) {}
 
   async read(tx: TenantTx, statementId: string): Promise<ResponseLetter> {
-    const statement = await this.statements.byId(tx, statementId);
+    const statement = await this.statements.submitted(tx, statementId);
     const { document: specification } = await this.specifications.edition(tx, statement.document.specification.editionId);
     return { statement, specification, signer: (await this.attestations.of(tx, statementId))?.name ?? '' };
   }
@@ -37,7 +37,7 @@ export class MailReleasedResponse implements Reacts {
     const letter = await this.db.run(actor, (tx) => this.letters.read(tx, event.objectId));
     const { id, releasedAt, buyerOrganizationId: organizationId, document: { respondent, revision } } = letter.statement;
     if (!releasedAt) throw new Error(`statement ${id} is sealed and not released`);
-    await this.desk.send(event, { kind: 'response-released', to: { organizationId, roles: ['procurement'] }, replyTo: null, view: (language, link) => ({
+    await this.desk.send(event, { kind: 'response-released', about: 'attestation.seal', to: { organizationId, roles: ['procurement'] }, replyTo: null, view: (language, link) => ({
       supplier: respondent.name, factory: respondent.factoryName, request: requestLine(letter, language), revision, signer: letter.signer, releasedAt,
       url: link(`/responses/${id}`),
     }) });
@@ -53,7 +53,7 @@ export class MailReturnedResponse implements Reacts {
     const letter = await this.db.run(actor, (tx) => this.letters.read(tx, event.objectId));
     const { contact } = letter.specification.buyer;
     const to = { organizationId: letter.statement.supplierOrganizationId, roles: ANSWERING };
-    await this.desk.send(event, { kind: 'response-returned', to, replyTo: contact, view: (language, link) => returnedView(letter, language, link) });
+    await this.desk.send(event, { kind: 'response-returned', about: 'review.return', to, replyTo: contact, view: (language, link) => returnedView(letter, language, link) });
   }
 }
 

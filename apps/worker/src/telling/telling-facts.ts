@@ -9,6 +9,8 @@ export interface TellingFacts extends Parties {
   readonly words: Words;
   /** Employee number of the specification's author. */
   readonly authorKey?: string | null;
+  /** The member whom the act names. */
+  readonly memberId?: string | null;
 }
 
 export interface ReadsFacts {

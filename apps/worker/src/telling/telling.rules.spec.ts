@@ -2,13 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { paramsOf } from '@platform-pure/i18n';
 import type { OrganizationId } from '@platform-pure/tenancy';
+import { NOTIFICATION_KINDS, isNotificationKind } from '@pure/insight';
+import { LETTERED } from './mail-told.js';
 import { TELLINGS, TOLD_ACTS, tellingOf, whomIn, wordsIn } from './telling.rules.js';
 
 const texts = (language: string): Record<string, string> =>
   JSON.parse(readFileSync(join(__dirname, '../../../../templates/messages', language, 'notification.json'), 'utf8')) as Record<string, string>;
 const [BUYER, SUPPLIER] = ['b' as OrganizationId, 's' as OrganizationId];
 const audience = (act: string, detail = {}): string[] =>
-  tellingOf(act, detail)?.to.map(({ side, roles, author }) => `${side}: ${author ? 'author' : roles.join(' ')}`) ?? [];
+  tellingOf(act, detail)?.to.map(({ side, roles, author, named }) => `${side}: ${named ? 'named' : author ? 'author' : roles.join(' ')}`) ?? [];
+
+describe('the kinds that a member can choose about', () => {
+  it('are exactly those that somebody is told', () => expect(Object.keys(NOTIFICATION_KINDS).sort()).toEqual([...new Set(TELLINGS.map(({ kind }) => kind))].sort()));
+  it('are all known where a letter of their own goes out', () => expect(LETTERED.filter((kind) => !isNotificationKind(kind))).toEqual([]));
+});
 
 describe('who is told', () => {
   it.each([
@@ -18,6 +25,8 @@ describe('who is told', () => {
     ['request.send', ['supplier: supplier_contact supplier_respondent']],
     ['request.extend', ['supplier: supplier_contact supplier_respondent']],
     ['request.withdraw', ['supplier: supplier_contact supplier_respondent']],
+    ['response.assign', ['supplier: named']],
+    ['request.remind', ['supplier: supplier_contact supplier_respondent']],
     ['response.submit', ['supplier: supplier_signer']],
     ['attestation.decline', ['supplier: supplier_contact supplier_respondent']],
     ['attestation.seal', ['buyer: procurement requester']],
@@ -41,6 +50,14 @@ describe('who is told', () => {
   it('procurement of an accepted invitation, unless it was refused or opened no request', () => {
     expect(audience('request.link', { outcome: 'linked', requests: ['r'] })).toEqual(['buyer: procurement']);
     expect(audience('request.link', { outcome: 'refused', requests: [] })).toEqual([]);
+  });
+  it('procurement of a mail that was refused, not of one that a colleague reports', () => {
+    expect(audience('request.record_bounce', { source: 'refused' })).toEqual(['buyer: procurement']);
+    expect(audience('request.record_bounce', { source: 'came_back' })).toEqual([]);
+  });
+  it('the other side of a talk about cost', () => {
+    expect(audience('request.talk', { side: 'supplier' })).toEqual(['buyer: procurement requester']);
+    expect(audience('request.talk', { side: 'buyer' })).toEqual(['supplier: supplier_contact supplier_respondent']);
   });
   it('a rejected lot is told to the supplier too; an observation promises no certificate', () => {
     expect([audience('inspection.approve', { verdict: 'passed' }), tellingOf('inspection.approve', { verdict: 'passed' })?.kind]).toEqual([['buyer: procurement'], 'inspection.approve']);

@@ -13,7 +13,7 @@ import type { Act, Language, OrganizationId } from '@platform-pure/tenancy';
 
 export type Detail = Readonly<Record<string, unknown>>;
 export type Side = 'buyer' | 'supplier';
-export interface Audience { readonly side: Side; readonly roles: readonly Role[]; /** The specification's author, whatever their roles. */ readonly author?: true }
+export interface Audience { readonly side: Side; readonly roles: readonly Role[]; /** The specification's author, whatever their roles. */ readonly author?: true; /** The one member whom the act names, whatever their roles. */ readonly named?: true }
 
 export type WordName = 'number' | 'edition' | 'due' | 'count' | 'buyer' | 'supplier';
 /** A name that differs by language and a day ('YYYY-MM-DD') are put into the reader's language. */
@@ -36,6 +36,8 @@ const author: Audience = { side: 'buyer', roles: [], author: true };
 /** Who works on a supplier's answers. */
 export const ANSWERING = ['supplier_contact', 'supplier_respondent'] as const satisfies readonly Role[];
 const answering = supplier(...ANSWERING);
+/** The colleague to whom something was handed. */
+const named: Audience = { side: 'supplier', roles: [], named: true };
 const bothSidesOfCertificate = [buyer('procurement'), supplier('supplier_contact')];
 
 const tell = (act: Act, to: readonly Audience[], words: readonly WordName[], other: Partial<Pick<Telling, 'kind' | 'when'>> = {}): Telling =>
@@ -50,8 +52,13 @@ export const TELLINGS: readonly Telling[] = [
   tell(RequestActs.send, [answering], ['buyer', 'number', 'due']),
   tell(RequestActs.extend, [answering], ['buyer', 'number', 'due']),
   tell(RequestActs.withdraw, [answering], ['buyer', 'number']),
+  tell(RequestActs.remind, [answering], ['buyer', 'number', 'due']),
+  tell(RequestActs.record_bounce, [buyer('procurement')], ['number'], { when: ({ source }) => source === 'refused' }),
+  tell(RequestActs.talk, [buyer('procurement', 'requester')], ['supplier', 'number'], { when: ({ side }) => side === 'supplier' }),
+  tell(RequestActs.talk, [answering], ['buyer', 'number'], { kind: 'request.talk_of_buyer' }),
   // a refused acceptance opens nothing, and one for a factory without waiting requests has no number to name
   tell(RequestActs.link, [buyer('procurement')], ['supplier', 'number'], { when: ({ requests }) => Array.isArray(requests) && requests.length > 0 }),
+  tell(ResponseActs.assign, [named], ['number', 'count']),
   tell(ResponseActs.submit, [supplier('supplier_signer')], ['number']),
   tell(AttestationActs.decline, [answering], ['number']),
   tell(AttestationActs.seal, [buyer('procurement', 'requester')], ['supplier', 'number']),
@@ -63,6 +70,7 @@ export const TELLINGS: readonly Telling[] = [
   tell(DeliveryActs.receive, [buyer('inspector')], ['number']),
   tell(DeliveryActs.return, [supplier('supplier_contact')], ['buyer', 'number']),
   tell(InspectionActs.judge, [buyer('confirmer')], ['number']),
+  tell(InspectionActs.send_back, [buyer('inspector')], ['number']),
   tell(InspectionActs.confirm, [buyer('approver')], ['number']),
   tell(InspectionActs.approve, [buyer('procurement')], ['number'], { when: verdict('passed') }),
   // what is wrong with the goods is to be said to the supplier without delay (取適法, domain.md §2.3)
@@ -82,16 +90,16 @@ export function tellingOf(act: string, detail: Detail): Telling | undefined {
 }
 
 export interface Parties { readonly buyer: OrganizationId; /** Null while nobody has joined for the factory: nobody there to be told. */ readonly supplier: OrganizationId | null }
-export interface Whom { readonly roles: readonly Role[]; readonly author: boolean }
+export interface Whom { readonly roles: readonly Role[]; readonly author: boolean; readonly named?: true }
 
 /** Each organisation once, also where buyer and supplier are the same one (a request to an own factory). */
 export function whomIn(to: readonly Audience[], parties: Parties): ReadonlyMap<OrganizationId, Whom> {
   const whom = new Map<OrganizationId, Whom>();
-  for (const { side, roles, author: theAuthor } of to) {
+  for (const { side, roles, author: theAuthor, named: theNamed } of to) {
     const organizationId = parties[side];
     if (organizationId === null) continue;
     const known = whom.get(organizationId);
-    whom.set(organizationId, { roles: [...(known?.roles ?? []), ...roles], author: known?.author === true || theAuthor === true });
+    whom.set(organizationId, { roles: [...(known?.roles ?? []), ...roles], author: known?.author === true || theAuthor === true, ...(known?.named || theNamed ? { named: true as const } : {}) });
   }
   return whom;
 }

@@ -81,6 +81,14 @@ export class Config {
   @Whole(1, 168)
   readonly sessionAbsoluteHours!: number;
 
+  @Variable('SIGN_UP', { default: 'open', meaning: 'open: anybody may found a buyer organisation at /sign-up; closed: only the command line may. Invitations work either way.', example: 'closed' })
+  @OneOf(['open', 'closed'])
+  readonly signUp!: 'open' | 'closed';
+
+  @Variable('RATE_LIMIT_FACTOR', { default: '1', meaning: 'Multiplies the limits per network address, where many people share one (list: libs/platform/rate-limit).', example: '5' })
+  @Whole(1, 1000)
+  readonly rateLimitFactor!: number;
+
   @Variable('EVIDENCE_MAX_MB', { default: '50', meaning: 'Largest evidence file, in MB of 1,000,000 bytes.', example: '100' })
   @Whole(1, 100)
   readonly evidenceMaxMb!: number;

@@ -1,5 +1,5 @@
-/** What went wrong, in the terms a door needs to answer: 422, 403, 404, 409, or a step-up first. */
-export type ErrorKind = 'invalid' | 'forbidden' | 'not_found' | 'conflict' | 'step_up';
+/** What went wrong, in the terms a door needs to answer: 422, 403, 404, 409, a step-up first, or 429. */
+export type ErrorKind = 'invalid' | 'forbidden' | 'not_found' | 'conflict' | 'step_up' | 'too_many';
 
 export type ErrorParams = Readonly<Record<string, string | number>>;
 
@@ -55,4 +55,9 @@ export function conflict(code: string, params?: ErrorParams): DomainError {
 
 export function stepUpRequired(): DomainError {
   return new DomainError('step_up', 'identity.step_up_required');
+}
+
+/** Asked too often; `seconds` until it may be asked again (the door says so in `Retry-After`). */
+export function tooMany(code: string, seconds: number): DomainError {
+  return new DomainError('too_many', code, { seconds, minutes: Math.ceil(seconds / 60) });
 }

@@ -11,6 +11,7 @@ describe('calendar days', () => {
     expect(isCalendarDate('2028-02-29')).toBe(true);
     expect(isCalendarDate('2027-02-29')).toBe(false);
     expect(isCalendarDate('2027-2-3')).toBe(false);
+    expect(isCalendarDate('0000-01-01')).toBe(false);
     expect(isCalendarDate(undefined)).toBe(false);
   });
 });

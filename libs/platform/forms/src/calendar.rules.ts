@@ -11,7 +11,7 @@ export function localDate(instant: Date, timeZone: string): string {
 
 /** True for an existing day written 'YYYY-MM-DD'; such texts compare as dates. */
 export function isCalendarDate(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  if (typeof value !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false; // there is no year zero, and PostgreSQL refuses it
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }

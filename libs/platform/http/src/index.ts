@@ -1,6 +1,7 @@
 export { ActorGuard, CurrentActor } from './actor.guard.js';
 export { ActorSource } from './actor-source.js';
 export type { ActorRequest } from './actor-source.js';
+export { asDownload } from './download.js';
 export { createDoor, isHttps, prepareDoor } from './door.js';
 export { HealthModule } from './health.js';
 export type { ReadinessCheck } from './health.js';
@@ -10,5 +11,5 @@ export type { Logger } from './logging.js';
 export { May, Open, SignedIn, declaredRoutes, permissionOf, requirePermissions } from './permissions.js';
 export type { DeclaredRoute, Permission } from './permissions.js';
 export { runtimeChecks } from './readiness.js';
-export { answerTo } from './status.js';
+export { answerTo, retryAfter } from './status.js';
 export type { HttpAnswer } from './status.js';

@@ -21,7 +21,7 @@ export function createLogger(level: string, door: string): Logger {
 
 /** A link in a mail carries a one-time token, and a QR code its random code: neither belongs in a log. */
 export const withoutSecrets = (url: string): string =>
-  url.replace(/\?.*$/, '?…').replace(/\/(invitations?|password-reset|join|verify)\/[^/?]+/, '/$1/…');
+  url.replace(/\?.*$/, '?…').replace(/\/(invitations?|password-reset|join|sign-up|verify)\/[^/?]+/, '/$1/…');
 
 /** One line per request with its id, which an error page shows too; no headers, no query string, no body. */
 export function requestLog(logger: Logger): HttpLogger {

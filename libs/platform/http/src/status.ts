@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError } from '@platform-pure/errors';
 
-const STATUS = { invalid: 422, forbidden: 403, not_found: 404, conflict: 409, step_up: 403 } as const;
+const STATUS = { invalid: 422, forbidden: 403, not_found: 404, conflict: 409, step_up: 403, too_many: 429 } as const;
 
 export interface HttpAnswer {
   readonly status: number;
@@ -9,6 +9,9 @@ export interface HttpAnswer {
   readonly code: string;
   readonly error: DomainError | null;
 }
+
+/** For the header `Retry-After`: seconds until it may be asked again, null where that is not the trouble. */
+export const retryAfter = ({ status, error }: HttpAnswer): string | null => status === 429 ? String(error?.params.seconds ?? 60) : null;
 
 /** One place turns what was thrown into what a stranger sees; everything unknown becomes a plain 500. */
 export function answerTo(thrown: unknown): HttpAnswer {

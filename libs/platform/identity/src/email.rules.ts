@@ -1,6 +1,6 @@
 import { invalid } from '@platform-pure/errors';
 
-const SHAPE = /^[^\s@<>()",;:\\[\]]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
+const SHAPE = /^[^\s\p{Cc}@<>()",;:\\[\]]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/u;
 
 /** The address as it is stored and compared: no blanks around it, full-width letters folded, lower case. */
 export const normalizeEmail = (email: string): string => email.normalize('NFKC').trim().toLowerCase();

@@ -70,6 +70,10 @@ export class Identities {
     await on.query('update identity.identity set language = $2, time_zone = $3 where id = $1', [id, preferences.language, preferences.timeZone]);
   }
 
+  async change(id: IdentityId, person: { displayName: string; language: Language; timeZone: string }, on: SqlRunner): Promise<void> {
+    await on.query('update identity.identity set display_name = $2, language = $3, time_zone = $4 where id = $1', [id, person.displayName, person.language, person.timeZone]);
+  }
+
   /** The person's own trail (sign-ins, passwords, second factors); an organisation's trail is the audit trail. Append-only. */
   async note(id: IdentityId, kind: string, on: SqlRunner = this.db): Promise<void> {
     await on.query('insert into identity.event (id, identity_id, kind, at) values ($1, $2, $3, $4)', [newId(), id, kind, this.clock.now()]);

@@ -2,6 +2,6 @@
 export const IDENTITY_MAIL_QUEUE = 'identity-mail';
 
 export interface IdentityMailJob {
-  readonly kind: 'password_reset' | 'step_up_code';
+  readonly kind: 'password_reset' | 'step_up_code' | 'sign_up';
   readonly id: string;
 }

@@ -1,7 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
+import { RateLimitModule } from '@platform/rate-limit';
+import { AccessTokens } from './access-tokens.js';
 import { ChangePassword } from './change-password.js';
+import { ChangePerson } from './change-person.js';
 import { ChooseOrganization } from './choose-organization.js';
+import { EndSessions } from './end-sessions.js';
 import { FinishStepUp } from './finish-step-up.js';
 import { Identities } from './identities.js';
 import { IdentityDb } from './identity-db.js';
@@ -9,6 +13,8 @@ import { DEFAULT_IDENTITY_OPTIONS, IDENTITY_OPTIONS } from './identity.options.j
 import type { IdentityOptions } from './identity.options.js';
 import { Invitees } from './invitees.js';
 import { Memberships } from './memberships.js';
+import { IssueAccessToken } from './issue-access-token.js';
+import { OpenAccount } from './open-account.js';
 import { OneTimeTokens } from './one-time-tokens.js';
 import { PasswordCheck } from './password-check.js';
 import { PasswordStrategy } from './password.strategy.js';
@@ -16,7 +22,9 @@ import { Passwords } from './passwords.js';
 import { PersonMail } from './person-mail.js';
 import { PgSessionStore } from './pg-session-store.js';
 import { RequestPasswordReset } from './request-password-reset.js';
+import { RequestSignUp } from './request-sign-up.js';
 import { ResetPassword } from './reset-password.js';
+import { RevokeAccessToken } from './revoke-access-token.js';
 import { SendIdentityMail } from './send-identity-mail.js';
 import { SendStepUpCode } from './send-step-up-code.js';
 import { Sessions } from './sessions.js';
@@ -30,14 +38,18 @@ import { SweepIdentity } from './sweep-identity.js';
 const OFFERED: Provider[] = [
   IdentityDb, Identities, Invitees, Memberships, OneTimeTokens, Passwords, PgSessionStore, Sessions, StepUps, PasswordStrategy,
   SignIn, SignOut, ChooseOrganization, ChangePassword, RequestPasswordReset, ResetPassword, StartStepUp, FinishStepUp, SweepIdentity,
+  RequestSignUp, OpenAccount, ChangePerson, EndSessions,
+  AccessTokens, IssueAccessToken, RevokeAccessToken,
 ];
 
 @Global()
 @Module({})
 export class IdentityModule {
   static with(options: Partial<IdentityOptions> = {}): DynamicModule {
-    const given = { provide: IDENTITY_OPTIONS, useValue: { ...DEFAULT_IDENTITY_OPTIONS, ...options } };
-    return { module: IdentityModule, providers: [given, SignInAttempts, PasswordCheck, ...OFFERED], exports: [IDENTITY_OPTIONS, ...OFFERED] };
+    const all = { ...DEFAULT_IDENTITY_OPTIONS, ...options };
+    const given = { provide: IDENTITY_OPTIONS, useValue: all };
+    const imports = [RateLimitModule.of('identity', all.rateLimitFactor)];
+    return { module: IdentityModule, imports, providers: [given, SignInAttempts, PasswordCheck, ...OFFERED], exports: [IDENTITY_OPTIONS, ...OFFERED] };
   }
 }
 

@@ -8,6 +8,8 @@ export interface IdentityOptions {
   readonly sessionAbsoluteHours: number;
   /** Minutes a second factor is good for. */
   readonly stepUpMinutes: number;
+  /** Multiplies the limits per network address (platform/rate-limit). */
+  readonly rateLimitFactor: number;
 }
 
-export const DEFAULT_IDENTITY_OPTIONS: IdentityOptions = { sessionIdleMinutes: 60, sessionAbsoluteHours: 12, stepUpMinutes: 10 };
+export const DEFAULT_IDENTITY_OPTIONS: IdentityOptions = { sessionIdleMinutes: 60, sessionAbsoluteHours: 12, stepUpMinutes: 10, rateLimitFactor: 1 };

@@ -24,6 +24,12 @@ export class Memberships {
     return row;
   }
 
+  /** Every organisation that somebody works for: what the worker's clock goes through. */
+  async organizations(): Promise<OrganizationId[]> {
+    const rows = await this.db.query<{ id: OrganizationId }>('select distinct organization_id as id from identity.membership where active order by id');
+    return rows.map(({ id }) => id);
+  }
+
   async put(tx: SqlRunner, identityId: IdentityId, membership: Membership, active: boolean): Promise<void> {
     await tx.query(
       `insert into identity.membership (identity_id, organization_id, member_id, active, changed_at) values ($1, $2, $3, $4, $5)

@@ -74,6 +74,13 @@ export class OneTimeTokens {
     return row;
   }
 
+  /** Ends the live links of this purpose that were mailed to an address by mistake, of exactly what `payload` names. */
+  async endMailed(kind: TokenKind, email: string, payload: Readonly<Record<string, string>>, on: SqlRunner): Promise<void> {
+    await on.query(
+      'update identity.one_time_token set expires_at = $4 where kind = $1 and email = $2 and payload @> $3::jsonb and consumed_at is null and expires_at > $4',
+      [kind, normalizeEmail(email), JSON.stringify(payload), this.clock.now()]);
+  }
+
   /** Ends every other live link of this purpose, for instance when the password has been set. */
   async endOthers(kind: TokenKind, email: string, on: SqlRunner = this.db): Promise<void> {
     await on.query(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@platform/clock';
 import { invalid } from '@platform-pure/errors';
+import { sourceKey } from '@platform/rate-limit';
 import { IdentityDb } from './identity-db.js';
 import type { SqlRunner } from './identity-db.js';
 import { ADDRESS_RULE, SOURCE_RULE, afterFailure, secondsLocked } from './lockout.rules.js';
@@ -21,7 +22,7 @@ export class SignInAttempts {
    * @throws Invalid `identity.too_many_attempts` {minutes} while either is locked; such a try is not looked at and not counted.
    */
   async charge(email: string, from: string): Promise<Charge> {
-    const [address, source, now] = [sha256(email), sha256(from), this.clock.now()];
+    const [address, source, now] = [sha256(email), sha256(sourceKey(from)), this.clock.now()];
     return this.db.transaction(async (tx) => {
       const rows = await lockRows(tx, address, source, now);
       const wait = Math.max(...rows.map((row) => secondsLocked(row, now)));

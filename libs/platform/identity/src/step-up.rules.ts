@@ -1,6 +1,5 @@
-/** Wrong codes before a challenge is dead; with six digits and {@link CHALLENGES_PER_HOUR} a guess succeeds about once in 33 000 hours. */
+/** Wrong codes before a challenge is dead; how many codes are mailed an hour is platform/rate-limit's `step_up_mail`. */
 export const CODE_ATTEMPTS = 5;
-export const CHALLENGES_PER_HOUR = 6;
 /** Milliseconds. */
 export const CODE_LIFE = 10 * 60_000;
 

@@ -27,12 +27,6 @@ export class StepUps {
     return { id, expiresAt };
   }
 
-  async openedSince(tx: SqlRunner, identityId: IdentityId, since: Date): Promise<number> {
-    const [row] = await tx.query<{ count: number }>(
-      'select count(*)::int as count from identity.step_up_challenge where identity_id = $1 and created_at > $2', [identityId, since]);
-    return row.count;
-  }
-
   /** The newest challenge of this session. */
   async current(sid: string): Promise<ChallengeRow | undefined> {
     const [row] = await this.db.query<ChallengeRow>(

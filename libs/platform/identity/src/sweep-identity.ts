@@ -21,5 +21,6 @@ export class SweepIdentity {
     await this.db.query('delete from identity.one_time_token where consumed_at is null and expires_at <= $1', [ago(DEAD_LINKS_KEPT)]);
     await this.db.query('delete from identity.sign_in_attempt where last_failed_at <= $1', [ago(ADDRESS_RULE.forgetAfter * 1000)]);
     await this.db.query('delete from identity.password_reset_request where requested_at <= $1', [ago(DAY)]);
+    await this.db.query('delete from identity.sign_up_request where requested_at <= $1', [ago(DAY)]);
   }
 }

@@ -1,4 +1,4 @@
-export const TOKEN_KINDS = ['password_reset', 'member_invitation', 'supplier_invitation'] as const;
+export const TOKEN_KINDS = ['password_reset', 'member_invitation', 'supplier_invitation', 'sign_up'] as const;
 export type TokenKind = (typeof TOKEN_KINDS)[number];
 export type TokenState = 'live' | 'consumed' | 'expired';
 
@@ -7,6 +7,7 @@ export const TOKEN_LIFE: Record<TokenKind, number> = {
   password_reset: 60 * 60_000,
   member_invitation: 14 * 86_400_000,
   supplier_invitation: 60 * 86_400_000,
+  sign_up: 86_400_000,
 };
 
 export interface TokenTimes { readonly expiresAt: Date; readonly consumedAt: Date | null }

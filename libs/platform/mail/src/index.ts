@@ -9,4 +9,5 @@ export type { MailContact, MailFinding, MailKind, MailRequest, MailViews } from 
 export { Mailbox } from './mailbox.js';
 export type { KeptMail } from './mailbox.js';
 export { OutgoingMail } from './outgoing-mail.js';
-export type { MailCause, OutgoingOne } from './outgoing-mail.js';
+export type { MailCause, OutgoingOne, Refusal } from './outgoing-mail.js';
+export { MailRefused } from './mail-refusal.rules.js';

@@ -6,6 +6,7 @@ import { envelopeOf } from './envelope.js';
 import { MAIL_OPTIONS } from './mail.options.js';
 import type { MailOptions } from './mail.options.js';
 import type { MailMessage } from './mail-message.js';
+import { MailRefused, permanentRefusal } from './mail-refusal.rules.js';
 import { Mailbox } from './mailbox.js';
 
 /** Milliseconds. Well below the time a database transaction may idle: the row that says "sent" is committed after the server took the mail. */
@@ -20,10 +21,15 @@ export class MailTransport implements OnApplicationShutdown {
     this.smtp = options.smtpUrl ? createTransport({ url: options.smtpUrl, pool: true, maxConnections: 2, ...PATIENCE }) : null;
   }
 
-  /** Resolves when the server has taken the mail. Throws what the server said; the job is then tried again. */
+  /** Resolves when the server has taken the mail. Throws MailRefused when it never will, otherwise what it said; the job is then tried again. */
   async send(message: MailMessage): Promise<void> {
-    if (this.smtp) await this.smtp.sendMail(envelopeOf(message));
-    else await this.mailbox.keep(message);
+    if (!this.smtp) { await this.mailbox.keep(message); return; }
+    try {
+      await this.smtp.sendMail(envelopeOf(message));
+    } catch (error) {
+      const refusal = permanentRefusal(error);
+      throw refusal === null ? error : new MailRefused(message.to.address, refusal);
+    }
   }
 
   onApplicationShutdown(): void {

@@ -24,10 +24,16 @@ const VIEWS: MailViews = {
   'member-invitation': { organization: '日の丸デバイス㈱', inviter: '森 さくら', roles: '検査者、受領担当', url: 'https://kenshu.example/invitations/abc', expiresAt: at },
   'supplier-invitation': { buyer: '日の丸デバイス㈱', factory: '北関東工場', contact, request, dueOn: '2026-12-18', note: null, url: 'https://kenshu.example/supplier-invitations/abc', expiresAt: at },
   'password-reset': { name: '髙﨑 誠', url: 'https://kenshu.example/password-reset/abc', expiresAt: at },
+  'sign-up': { url: 'https://kenshu.example/sign-up/abc', expiresAt: at },
   'one-time-code': { name: '髙﨑 誠', code: '012345', expiresAt: at },
   'request-sent': { buyer: '日の丸デバイス㈱', factory: '北関東工場', contact, request, dueOn: '2026-12-18', note: '至急お願いします', url: 'https://kenshu.example/supplier/requests/1' },
+  'request-reminder': { buyer: '日の丸デバイス㈱', factory: '北関東工場', contact, request, dueOn: '2026-12-18', note: null, url: 'https://kenshu.example/join/abc', expiresAt: at },
+  'request-extended': { buyer: '日の丸デバイス㈱', factory: '北関東工場', contact, request, dueOn: '2026-12-18', note: '年末のため', url: 'https://kenshu.example/requests/1', expiresAt: null },
+  'request-withdrawn': { buyer: '日の丸デバイス㈱', factory: '北関東工場', contact, request, dueOn: '2026-12-18', note: '調達を中止したため', url: 'https://kenshu.example/', expiresAt: null },
   'response-released': { supplier: '𠮷田精機㈱', factory: '北関東工場', request, revision: 2, signer: '𠮷田 健', releasedAt: at, url: 'https://kenshu.example/buyer/responses/1' },
   'response-returned': { buyer: '日の丸デバイス㈱', contact, request, findings: [{ title: '多要素認証', text: '根拠資料が古い版です', dueOn: '2026-12-10' }, { title: '更新手順', text: '手順書がありません', dueOn: null }], dueOn: null, url: 'https://kenshu.example/supplier/responses/1' },
+  'notification': { says: '山手デバイスから回答の依頼 REQ-2026-0001 が届きました', url: 'https://kenshu.example/questionnaires/1', settingsUrl: 'https://kenshu.example/profile/notifications' },
+  'notification-digest': { day: '2026-11-20', lines: [{ text: '回答に合意しました', url: 'https://kenshu.example/requests/1' }], url: 'https://kenshu.example/notifications', settingsUrl: 'https://kenshu.example/profile/notifications' },
   'certificate-issued': { buyer: '日の丸デバイス㈱', contact, number: 'HMD-2026-000001', poNumber: 'PO-77', deliveryNote: 'DN-501 (1/2)', goods: 'エッチング装置', issuedOn: '2026-12-01', url: 'https://kenshu.example/certificates/1', verifyUrl: 'https://kenshu.example/verify' },
 };
 const KINDS = Object.keys(VIEWS) as MailKind[];

@@ -1,0 +1,2 @@
+export * from './delivery.rules.js';
+export * from './notification.policy.js';
