@@ -131,6 +131,9 @@ describe('the supplier’s announcement', () => {
     const form = (await dock.get(path)).text;
     for (const shown of ['value="NS-200"', 'value="4"', 'B-1\nB-2', '予告：納品書 NS-200']) expect(form).toContain(shown);
     const announcement = new URLSearchParams(path.split('?')[1]).get('announcement')!;
+    expect((await dock.get('/')).text.replaceAll('&#x3D;', '=')).toContain(`/deliveries/new?announcement=${announcement}`);
+    expect((await dock.get('/deliveries/new').query({ announcement })).text).toContain('予告：納品書 NS-200'); // from the home page in one step
+    expect((await dock.get('/deliveries/new').query({ announcement: orderLineId })).status).toBe(404);
     const received = await post(dock, '/deliveries', line({ noteNumber: 'NS-200', order: orderLineId, announcement, quantity: '3', serials: 'B-1' }) as never, '/deliveries/new');
     const { text } = await dock.get(received.headers.location!);
     for (const shown of ['予告との比較', '予告と異なる', 'B-2']) expect(text).toContain(shown);

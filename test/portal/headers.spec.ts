@@ -18,7 +18,7 @@ const OTHERWISE: Readonly<Record<string, { readonly because: string; readonly al
 /** What is shown in the browser; anything else leaves as a file. */
 const SHOWN = /^(text\/html; charset=utf-8|text\/plain; charset=utf-8|application\/json; charset=utf-8)$/;
 /** Ours are served with a version in their address and stay for a year; no tenant's data is among them. */
-const ASSETS = ['/assets/kenshu.css', '/assets/kenshu.svg', '/assets/bootstrap/bootstrap.min.css', '/assets/htmx/htmx.min.js', '/assets/fonts/400/NotoSansJP_400Regular.ttf'];
+const ASSETS = ['/assets/kenshu.css', '/assets/kenshu.svg', '/assets/bootstrap/bootstrap.min.css', '/assets/fonts/400/NotoSansJP_400Regular.ttf'];
 
 let world: World;
 let sato: Agent;

@@ -170,7 +170,7 @@ describe('judging', () => {
     const good = await examine(world.scene, world.nagase, await received() as never);
     const bad = await examine(world.scene, world.nagase, await received() as never, ['AC-07']);
     const agent = await enter(world.nagase);
-    expect((await agent.get(`/inspections/${good}/judgement`)).text).toMatch(/合格<.*不適合・確認不能がない/s);
+    expect((await agent.get(`/inspections/${good}/judgement`)).text).toMatch(/合格<.*不適合も「確認できず」もない/s);
     expect((await agent.get(`/inspections/${bad}/judgement`)).text).toMatch(/不合格.*AC-07.*検出/s);
     const { headers } = await post(agent, `/inspections/${good}/judgement`, {}, '/inspections');
     expect(headers.location).toBe(`/inspections/${good}`);

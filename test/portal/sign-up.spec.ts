@@ -47,7 +47,7 @@ describe('signing up', () => {
     const founded = await agent.post('/sign-up/organization').type('form').send({ _csrf: token, ...COMPANY, duties: ['procurement', 'requester', 'approver'] });
     expect([founded.status, founded.headers.location]).toEqual([303, '/']);
     const home = await agent.get('/');
-    for (const said of ['新光デバイス株式会社', '組織を登録しました', '最初にすること', 'href="/organization/members/invite"', 'href="/suppliers/new"', 'href="/specifications/new"', '調達部門、']) expect(home.text).toContain(said);
+    for (const said of ['新光デバイス株式会社', '組織を登録しました', '最初にすること', 'href="/organization/members/invite"', 'href="/suppliers"', 'href="/specifications/new"', '調達部門、']) expect(home.text).toContain(said);
     expect(home.text).not.toContain('承認者</span>'); // nobody makes himself an approver
     expect((await agent.get('/')).text).not.toContain('組織を登録しました');
   });

@@ -23,7 +23,7 @@ export const METHOD: Readonly<Record<Method, Bilingual>> = {
 };
 export const RESULT: Readonly<Record<ItemResult | 'not_checked', Bilingual>> = {
   conform: b('適合', 'Conform'), conform_by_compensation: b('代替策で適合', 'By compensation'), nonconform: b('不適合', 'Nonconform'),
-  not_applicable: b('対象外', 'Not applicable'), unverifiable: b('確認不能', 'Unverifiable'), not_checked: b('未確認', 'Not checked'),
+  not_applicable: b('対象外', 'Not applicable'), unverifiable: b('確認できず', 'Unverifiable'), not_checked: b('未確認', 'Not checked'),
 };
 export const NECESSITY: Readonly<Record<Necessity, string>> = {
   must: '必須', must_if: '条件付必須', must_alt: '必須(代替可)', must_unless: '必須(例外有)', must_scaled: '必須(程度)', recommended: '推奨', rec_scoped: '推奨(限定)',

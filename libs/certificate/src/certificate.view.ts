@@ -112,7 +112,7 @@ function signOffView({ role, name, department, method, at }: PrintedSignOff) {
 
 function itemView(item: CertificateItem) {
   return {
-    code: item.code, gate: GATE[item.gate], title: item.title, necessity: item.owner === 'buyer' ? '購入者の確認事項' : NECESSITY[item.necessity],
+    code: item.code, gate: GATE[item.gate], title: item.title, necessity: item.owner === 'buyer' ? '発注者の確認事項' : NECESSITY[item.necessity],
     method: item.method === null ? '' : METHOD[item.method].ja,
     result: resultWord(item),
     checkedOn: item.checkedOn?.replaceAll('-', '/') ?? '', note: item.note ?? '',

@@ -3,20 +3,21 @@ import { FormReader } from '@platform-pure/forms';
 import { notFound } from '@platform/errors';
 import { TenantDb, authorize } from '@platform/tenancy';
 import type { Actor, TenantTx } from '@platform/tenancy';
+import { MistakenAddress } from './mistaken-address.js';
 import { RequestActs } from './request.policy.js';
 import { SentRequest } from './sent-request.js';
 
 export interface AddRecipientInput {
   readonly email: string;
   readonly name?: string | null;
-  /** The recipient whose address was wrong: not written to any more. The same address again sends a fresh link. */
+  /** The recipient whose address was wrong: not written to any more, its link opens nothing, and the ledger learns the right one. The same address again sends a fresh link. */
   readonly insteadOf?: string | null;
 }
 
 /** One more address of a request, a corrected one, or the same one again: it gets the request, with a link of its own. */
 @Injectable()
 export class AddRecipient {
-  constructor(private readonly db: TenantDb, private readonly sent: SentRequest) {}
+  constructor(private readonly db: TenantDb, private readonly sent: SentRequest, private readonly mistaken: MistakenAddress) {}
 
   /** Throws `request.request_invalid`, `request.withdrawn`, not_found. */
   async execute(actor: Actor, requestId: string, input: AddRecipientInput): Promise<void> {
@@ -33,6 +34,7 @@ export class AddRecipient {
     const [request, at] = [await this.sent.open(tx, requestId), this.sent.day.now()];
     const before = input.insteadOf ? await this.replaced(tx, request.id, input.insteadOf, at) : null;
     await this.sent.rows.addRecipient(tx, request.id, { email: email!, name, at });
+    if (before !== null) await this.mistaken.mend(tx, request, { before, email: email!, name });
     for (const address of new Set([email!, ...(before === null ? [] : [before])])) await this.sent.rows.settleBounces(tx, request.id, { address }, at);
     await this.sent.audit.record(tx, RequestActs.add_recipient, { kind: 'request', id: request.id },
       { number: request.number, email, before, supplierOrganizationId: request.supplierOrganizationId });

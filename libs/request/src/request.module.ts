@@ -17,6 +17,7 @@ import { InviteSupplier } from './invite-supplier.js';
 import { Joining } from './joining.js';
 import { LetterMails } from './letter-mails.js';
 import { LinkSupplier } from './link-supplier.js';
+import { MistakenAddress } from './mistaken-address.js';
 import { NotifyRespondent } from './notify-respondent.js';
 import { RecordBounce } from './record-bounce.js';
 import { RecordTalk } from './record-talk.js';
@@ -41,7 +42,7 @@ const OFFERED = [
 ];
 const INSIDE = [
   RequestsRepository, AcceptancesRepository, Respondents, RequestOpening, BusinessDay, Joining, AcceptanceDesk, AcceptanceCheck, LinkedRequests,
-  ChasingRepository, SendingRows, SentRequest,
+  ChasingRepository, SendingRows, SentRequest, MistakenAddress,
 ];
 
 /** Needs IdentityModule (global). */

@@ -20,7 +20,7 @@ export const lots: AreaRoutes = {
   },
   forms: {
     'GET /deliveries': (w) => [{ q: 'DN-1' }, { q: w.goodLotId }],
-    'GET /deliveries/new': (w) => [{ order: w.orderLineId, announcement: '' }, { order: w.unpinnedLineId, announcement: w.announcementId }],
+    'GET /deliveries/new': (w) => [{ order: w.orderLineId, announcement: '' }, { order: w.unpinnedLineId, announcement: w.announcementId }, { order: '', announcement: w.announcementId }],
     'GET /deliveries/announce': (w) => [{ order: w.unpinnedLineId }],
     'POST /deliveries': (w) => [
       { noteNumber: 'X-1', receivedOn: '2026-11-20', order: w.unpinnedLineId, announcement: '', quantity: '1', total: '', serials: '', versions: '', evidence: [] as string[] },

@@ -31,6 +31,13 @@ export class OrdersOfLots {
     return { line, announcement, typed, supplier: `${makerName} ${factoryName}` };
   }
 
+  /** The orders of announcements, for an address that names nothing else. */
+  async ofAnnouncements(tx: TenantTx, ids: readonly string[]): Promise<string[]> {
+    const orders: string[] = [];
+    for (const id of ids) orders.push((await this.deliveries.announcement(tx, known(id))).orderLineId);
+    return orders;
+  }
+
   /** @throws not_found for one's own order: goods are announced by the one who sends them. */
   async toAnnounce(tx: TenantTx, orderLineId: string) {
     const line = await this.lines.byId(tx, known(orderLineId));
@@ -59,7 +66,8 @@ export class ReceivingPages {
 
   async receive(tx: TenantTx, form: Pick<ReceiveForm, 'order' | 'announcement'> & Partial<ReceiveForm>, problems: readonly Problem[] | null = null): Promise<Page> {
     const lines: LineInput[] = [];
-    for (const [index, order] of form.order.entries()) lines.push(await this.orders.toReceive(tx, order, form.announcement[index] || null, problems && typedLine(form, index)));
+    const orders = form.order.length > 0 ? form.order : await this.orders.ofAnnouncements(tx, form.announcement);
+    for (const [index, order] of orders.entries()) lines.push(await this.orders.toReceive(tx, order, form.announcement[index] || null, problems && typedLine(form, index)));
     const today = await this.day.today(tx);
     const typed = { noteNumber: form.noteNumber ?? lines[0]?.announcement?.noteNumber ?? '', receivedOn: form.receivedOn ?? today };
     const kept = await this.evidence.byIds(tx, (form.evidence ?? []).filter(isId));

@@ -28,8 +28,8 @@ export class ReceivingController {
   @Get('new')
   @May(DeliveryActs.receive)
   form(@Query() query: Record<string, unknown>, @CurrentActor() actor: Actor): Promise<Page> {
-    const order = many(query.order);
-    return this.db.run(actor, (tx) => order.length > 0 ? this.pages.receive(tx, { order, announcement: many(query.announcement) }) : this.pages.find(tx, 'receive', query));
+    const named = { order: many(query.order), announcement: many(query.announcement) };
+    return this.db.run(actor, (tx) => named.order.length + named.announcement.length > 0 ? this.pages.receive(tx, named) : this.pages.find(tx, 'receive', query));
   }
 
   @Post()

@@ -7,7 +7,7 @@ const nothing = { colleagues: false, suppliers: false, specification: false };
 
 describe('what to do first', () => {
   it('leads a founder to all three steps, and past what is done', () => {
-    expect(firstStepsView(nothing, member('tenant_admin', 'procurement'))?.map(({ href }) => href)).toEqual(['/organization/members/invite', '/suppliers/new', '/specifications/new']);
+    expect(firstStepsView(nothing, member('tenant_admin', 'procurement'))?.map(({ href }) => href)).toEqual(['/organization/members/invite', '/suppliers', '/specifications/new']);
     expect(firstStepsView({ ...nothing, suppliers: true }, member('tenant_admin', 'procurement'))?.[1]).toMatchObject({ done: true, href: null });
   });
   it('names steps of others without a link', () => expect(firstStepsView(nothing, member('tenant_admin'))?.map(({ href }) => href)).toEqual(['/organization/members/invite', null, null]));

@@ -11,7 +11,7 @@ export interface FirstStepView { readonly title: TextRef; readonly text: TextRef
 
 const STEPS: readonly { readonly name: keyof FirstStepsDone; readonly href: string; readonly act: Act }[] = [
   { name: 'colleagues', href: '/organization/members/invite', act: OrganizationActs.invite_member },
-  { name: 'suppliers', href: '/suppliers/new', act: SupplierActs.register },
+  { name: 'suppliers', href: '/suppliers', act: SupplierActs.register },
   { name: 'specification', href: '/specifications/new', act: SpecificationActs.draft },
 ];
 

@@ -52,6 +52,8 @@ export interface JoinView {
   readonly organizationPath: string;
   readonly choices: readonly { readonly id: string; readonly name: string; readonly chosen: boolean }[];
   readonly choosesNew: boolean;
+  /** Nothing to choose from: the new organisation has to say its name. */
+  readonly nameless: boolean;
   readonly min: number;
   readonly form: FormView;
 }
@@ -63,6 +65,7 @@ export function joinView(input: JoinInput, typed: object, problems?: readonly Pr
   const chosen = given.organizationId ?? (input.choices.length === 1 ? input.choices[0].organizationId : '');
   return {
     buyer: { ja: buyer.name, en: buyer.nameEn ?? buyer.name }, site, email, standing,
+    nameless: input.choices.length === 0,
     path: standing === 'known' ? `/join/${token}` : `/join/${token}/account`, organizationPath: `/join/${token}`,
     choices: input.choices.map(({ organizationId: id, name }) => ({ id, name, chosen: id === chosen })),
     choosesNew: !input.choices.some((choice) => choice.organizationId === chosen), min: PASSWORD_MIN,

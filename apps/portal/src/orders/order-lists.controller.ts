@@ -21,8 +21,8 @@ export class OrderListsController {
 
   @Get('placing')
   @May(OrderActs.place)
-  check(@Query('line') chosen: unknown, @CurrentActor() actor: Actor): Promise<Page> {
-    return this.db.run(actor, (tx) => this.placing.check(tx, chosen));
+  check(@Query('line') chosen: unknown, @Query('all') all: unknown, @CurrentActor() actor: Actor): Promise<Page> {
+    return this.db.run(actor, (tx) => this.placing.check(tx, chosen, all === 'yes'));
   }
 
   @Post('placing')

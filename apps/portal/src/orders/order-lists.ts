@@ -10,6 +10,7 @@ import type { ListQuery } from '../web/list-query.rules.js';
 import { listView } from '../web/list.view.js';
 import type { ListView } from '../web/list.view.js';
 import { Page, TableFile } from '../web/page.js';
+import { MOST } from './order-placing.js';
 import { plainList } from './plain-list.js';
 import { BUYER_SORTS, SIDES, STATES, SUPPLIER_SORTS, buyerTable, filtersOf, orderFile, supplierTable } from './order-list.view.js';
 import type { Side } from './order-list.view.js';
@@ -54,6 +55,7 @@ export class OrderLists {
     const list = this.drawn(query, buyerTable(rows, place, query.search === '' && Object.keys(query.filters).length === 0 ? 'portal_orders.none' : 'portal_orders.none_found'), total, 'buyer', both);
     const view = {
       list: place ? list : plainList(list), place, register: may(tx.actor, OrderActs.register), received: false,
+      allDrafts: place && query.filters.state === 'draft' && query.search === '' && Object.keys(query.filters).length === 1 && total > rows.length ? Math.min(total, MOST) : null,
       drafts: place ? rows.filter(({ state }) => state === 'draft').map(({ id }) => id) : [],
       supplier: site ? { id: site.id, name: `${site.makerName} ${site.factoryName}` } : null,
     };
@@ -62,7 +64,7 @@ export class OrderLists {
 
   private received(query: ListQuery, { rows, total }: Rows, both: boolean): Page {
     const list = this.drawn(query, supplierTable(rows, 'portal_orders.none_received'), total, 'supplier', both);
-    return new Page('orders/list', { list, place: false, drafts: [], register: false, received: true, supplier: null }, { title: 'portal_orders.received_title' });
+    return new Page('orders/list', { list, place: false, drafts: [], allDrafts: null, register: false, received: true, supplier: null }, { title: 'portal_orders.received_title' });
   }
 
   private drawn(query: ListQuery, table: ReturnType<typeof buyerTable>, total: number, side: Side, both: boolean): ListView {

@@ -12,7 +12,7 @@ import type { PlacedLine, PlacingLine } from './placing.view.js';
 import { versionOf } from './typed-order.js';
 
 /** Lines that are placed at once. */
-const MOST = 200;
+export const MOST = 200;
 
 /** One or several drafts become orders: looked at once more, then each by itself, so that one refusal does not hold the others. */
 @Injectable()
@@ -22,9 +22,9 @@ export class OrderPlacing {
     private readonly place: PlaceOrder, private readonly day: BusinessDay,
   ) {}
 
-  /** What was chosen and is still a draft of one's own. */
-  async check(tx: TenantTx, chosen: unknown): Promise<Page> {
-    const ids = [chosen].flat().filter(isId).slice(0, MOST);
+  /** What was chosen and is still a draft of one's own; `all` of them, as many as are placed at once. */
+  async check(tx: TenantTx, chosen: unknown, all = false): Promise<Page> {
+    const ids = all ? null : [chosen].flat().filter(isId).slice(0, MOST);
     const { rows } = await this.ledger.page(tx, {
       side: 'buyer', today: await this.day.today(tx), ids, state: 'draft', pattern: null, siteId: null, secure: null, late: null, sort: 'po', descending: false, limit: MOST, offset: 0 });
     const lines: PlacingLine[] = [];

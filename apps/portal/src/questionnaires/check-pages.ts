@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessDay, Threads } from '@libs/insight';
-import { Members } from '@libs/organization';
+import { Members, OrganizationActs } from '@libs/organization';
 import { notFound } from '@platform-pure/errors';
 import { may } from '@platform/tenancy';
 import type { TenantTx } from '@platform/tenancy';
@@ -26,6 +26,6 @@ export class CheckPages {
     const view = checkView({ ...opened, response: opened.response }, reader, problems);
     const summary = problems.map(({ field, text }) => ({ text, href: field ? placeOf(opened, field) : '#missing' }));
     const thread = await this.threads.of(tx, { requestId }, 'answer', await this.day.today(tx));
-    return new Page('questionnaires/check', { ...view, problems: summary }, { title: 'portal_questionnaires.check.title', thread });
+    return new Page('questionnaires/check', { ...view, problems: summary, invites: may(tx.actor, OrganizationActs.invite_member) }, { title: 'portal_questionnaires.check.title', thread });
   }
 }

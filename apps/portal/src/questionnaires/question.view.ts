@@ -39,6 +39,8 @@ export interface QuestionView {
   readonly comment: string;
   readonly measure: string;
   readonly acceptsCompensation: boolean;
+  /** A claim that is checked on paper says where the paper is. */
+  readonly saysWhere: boolean;
   readonly version: number;
   readonly by: { readonly name: string; readonly at: Date } | null;
   readonly missing: string | null;
@@ -72,7 +74,7 @@ export function questionView(question: Question, index: number, around: Around, 
     necessity: necessityOf(requirement), binding, required: requiredAnswer(question.scale, requirement.requiredLevel), method: `catalog.method.${method}`, criterion, rationale,
     evidenceKinds: { ja: evidenceKinds.map(({ ja }) => ja).join('、'), en: evidenceKinds.map(({ en }) => en).join(', ') },
     options: optionViews(question, typed.answer), answered: draft.answer !== null, shown: showAnswer(question.scale, draft.answer),
-    reason: typed.reason, comment: typed.comment, measure: typed.measure, acceptsCompensation, version: draft.version,
+    reason: typed.reason, comment: typed.comment, measure: typed.measure, acceptsCompensation, saysWhere: binding && method === 'document', version: draft.version,
     by: draft.answeredBy && draft.answeredAt ? { name: draft.answeredBy, at: draft.answeredAt } : null, missing: missing && `portal_questionnaires.missing.${missing}`, deviates,
     holder: holderOf(key, around), findings: around.findings.filter(({ requirementKey }) => requirementKey === key).map(({ text: said, target, dueOn }) => ({ text: said, target, dueOn })),
     files: filesView(around, requirement, draft.evidence), problem: redrawn?.problem ?? null, theirs: redrawn?.theirs ? theirsView(question, redrawn.theirs) : null,

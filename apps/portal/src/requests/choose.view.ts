@@ -12,6 +12,8 @@ export interface ChooseInput {
   readonly addressees: readonly Addressee[];
   readonly chosen: readonly string[];
   readonly search: string;
+  /** Everybody who is shown is ticked. */
+  readonly all?: boolean;
   readonly problem: TextRef | null;
 }
 
@@ -22,22 +24,24 @@ export interface ChooseView {
   readonly own: readonly ChoiceRow[];
   readonly search: string;
   readonly chosenCount: number;
+  readonly shownCount: number;
   readonly more: TextRef | null;
   readonly problem: TextRef | null;
   readonly noSuppliers: boolean;
 }
 
 /** Who has been ticked stays on the page, whatever is looked for. */
-export function chooseView({ specifications, specification, addressees, chosen, search, problem }: ChooseInput): ChooseView {
+export function chooseView({ specifications, specification, addressees, chosen, search, all, problem }: ChooseInput): ChooseView {
   const wanted = search.toLowerCase();
   const matches = ({ code, name, place }: Addressee): boolean => `${code} ${name} ${place}`.toLowerCase().includes(wanted);
   const ticked = new Set(chosen);
   const rows = addressees.filter((one) => !one.own && (ticked.has(one.id) || matches(one))).sort((a, b) => Number(ticked.has(b.id)) - Number(ticked.has(a.id)));
+  if (all) for (const { id } of rows.slice(0, SHOWN)) ticked.add(id);
   const approved = specifications.filter((one) => one.latestEditionId !== null);
   return {
     editions: approved.map((one) => ({ value: one.latestEditionId!, label: { ja: `${one.number}　${one.title.ja}`, en: `${one.number}: ${one.title.en ?? one.title.ja}` }, chosen: one.latestEditionId === specification || approved.length === 1 })),
     suppliers: rows.slice(0, SHOWN).map((one) => row(one, ticked)), own: addressees.filter((one) => one.own).map((one) => row(one, ticked)), search,
-    chosenCount: chosen.length, more: rows.length > SHOWN ? text('portal.table.more', { count: rows.length - SHOWN }) : null, problem,
+    chosenCount: ticked.size, shownCount: Math.min(rows.length, SHOWN), more: rows.length > SHOWN ? text('portal.table.more', { count: rows.length - SHOWN }) : null, problem,
     noSuppliers: !addressees.some((one) => !one.own),
   };
 }

@@ -31,9 +31,9 @@ export class SendingPages {
   async choose(tx: TenantTx, query: Query, missing = false): Promise<Page> {
     const view = chooseView({
       specifications: await this.specifications.list(tx), specification: one(query.specification), addressees: await this.addressees.all(tx), chosen: ids(query.site),
-      search: one(query.q).slice(0, 100), problem: missing ? text('portal_requests.choose_both') : null,
+      search: one(query.q).slice(0, 100), all: one(query.all) === 'yes', problem: missing ? text('portal_requests.choose_both') : null,
     });
-    return new Page('requests/new', view, { title: 'portal_requests.new', ...(missing ? { status: 422 } : {}) });
+    return new Page('requests/new', view, { title: 'portal_requests.new', scripts: ['choose-rows'], ...(missing ? { status: 422 } : {}) });
   }
 
   /** Without a specification or anybody to send it to, the first page again. @throws NotFound for what is nobody's here. */

@@ -13,6 +13,8 @@ import { wayTo } from './choose.view.js';
 import { recipientsField } from './sending.rules.js';
 import type { SaidAtSending } from './sending.rules.js';
 
+/** Addresses that are shown without being asked for. */
+const FEW = 3;
 const QUESTIONS = ['secrets', 'stoppage', 'reach'] as const;
 const YES_NO = [{ value: 'yes', label: text('portal_requests.yes') }, { value: 'no', label: text('portal_requests.no') }];
 interface Both { readonly ja: string; readonly en: string }
@@ -23,6 +25,9 @@ export interface DetailsView {
   readonly specification: string;
   readonly sending: string;
   readonly form: FormView;
+  readonly count: number;
+  /** A few addresses are seen at once; of many only what needs a hand is. */
+  readonly opened: boolean;
   readonly addressees: readonly { readonly id: string; readonly name: string; readonly way: TextRef; readonly field: FieldView; readonly hint: TextRef }[];
   readonly facts: readonly { readonly field: FieldView; readonly label: TextRef }[];
   readonly questions: readonly { readonly field: FieldView; readonly label: TextRef }[];
@@ -37,7 +42,8 @@ export function detailsView(edition: SpecificationEdition, addressees: readonly 
   const recipients = addressees.map((_, index) => recipientsField(index));
   const form = formView([...recipients, 'dueOn', 'noteJa', 'noteEn', ...factFields, ...QUESTIONS, 'level', 'levelReason'], typed, problems);
   return {
-    title: titleOf(document), specification: edition.id, sending: String(typed.sending ?? ''), form,
+    title: titleOf(document), specification: edition.id, sending: String(typed.sending ?? ''), form, count: addressees.length,
+    opened: addressees.length <= FEW || recipients.some((name) => form.fields[name]!.error) || addressees.some((one) => !one.joined && !one.own && one.contactEmail === null),
     addressees: addressees.map((one, index) => ({
       id: one.id, name: nameOf(one), way: wayTo(one), field: form.fields[recipientsField(index)]!,
       hint: text(one.joined ? 'portal_requests.recipients_joined' : 'portal_requests.recipients_hint') })),

@@ -10,11 +10,10 @@ const STYLES = { bootstrap: () => inPackage('bootstrap', 'dist/css/bootstrap.min
 
 let scripts: ReadonlyMap<string, string> | undefined;
 
-/** Address of a script of ours by its name; `htmx` is the library. @throws Error for a name without a file. */
+/** Address of a script of ours by its name. @throws Error for a name without a file. */
 export function scriptAddress(name: string): string {
   scripts ??= new Map([
     ...readdirSync(join(own(), 'js')).filter((file) => file.endsWith('.js')).map((file): [string, string] => [file.slice(0, -3), `/assets/js/${file}?v=${digest(join(own(), 'js', file))}`]),
-    ['htmx', `/assets/htmx/htmx.min.js?v=${digest(inPackage('htmx.org', 'dist/htmx.min.js'))}`],
   ]);
   const address = scripts.get(name);
   if (!address) throw new Error(`no script ${name} in templates/portal/_assets/js`);
@@ -39,7 +38,6 @@ export function serveAssets(app: NestExpressApplication): void {
     '/assets/bootstrap': inPackage('bootstrap', 'dist/css'),
     '/assets/fonts/400': inPackage('@expo-google-fonts/noto-sans-jp', '400Regular'),
     '/assets/fonts/700': inPackage('@expo-google-fonts/noto-sans-jp', '700Bold'),
-    '/assets/htmx': inPackage('htmx.org', 'dist'),
     '/assets': own(),
   };
   for (const [prefix, directory] of Object.entries(directories)) app.useStaticAssets(directory, { ...options, prefix });
