@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as identity from '@platform/identity';
+import * as notification from '@platform/notification';
 import { OPERATIONS } from '../../apps/api/src/operations/index.js';
 import { EXCEPTIONS, HELPERS_OF_QUERIES } from './exceptions.js';
 
@@ -9,7 +10,7 @@ const names = readdirSync(libs).filter((name) => existsSync(resolve(libs, name, 
 const isVerb = (value: unknown): boolean => typeof value === 'function' && typeof (value.prototype as { execute?: unknown } | undefined)?.execute === 'function';
 
 async function verbs(): Promise<string[]> {
-  const all: Record<string, unknown> = { ...identity };
+  const all: Record<string, unknown> = { ...identity, ...notification };
   for (const lib of names) Object.assign(all, await import(`@libs/${lib}`));
   return Object.entries(all).filter(([, value]) => isVerb(value)).map(([name]) => name);
 }
@@ -48,7 +49,7 @@ describe('the operations of the API', () => {
     const all = [...await verbs(), ...queries()];
     expect([...covered].filter((name) => excepted(name) && name in EXCEPTIONS)).toEqual([]);
     expect(Object.keys({ ...EXCEPTIONS, ...HELPERS_OF_QUERIES }).filter((name) => !all.some((one) => one === name || one.startsWith(`${name}.`)))).toEqual([]);
-    expect(OPERATIONS.flatMap(({ covers }) => covers).filter((name) => !all.includes(name) && !/^(AccessTokens|DraftResolver)\./.test(name))).toEqual([]);
+    expect(OPERATIONS.flatMap(({ covers }) => covers).filter((name) => !all.includes(name) && !/^(AccessTokens|DraftResolver|Notifications|NotificationChoices)\./.test(name))).toEqual([]);
   });
 
   it('are called as their verbs are, and each name once', () => {

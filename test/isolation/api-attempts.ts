@@ -12,7 +12,7 @@ export const PARAMETERS: Readonly<Record<string, (w: ApiOpen) => string>> = {
   specificationId: (w) => w.draftId, requestId: (w) => w.openRequestId, responseId: (w) => w.draftResponseId, statementId: (w) => w.released.statementId, evidenceId: (w) => w.evidence.id, findingId: (w) => w.openFindingId,
   agreementId: (w) => w.agreementId, orderLineId: (w) => w.draftLineId, deliveryId: (w) => w.uninspectedLotId, announcementId: (w) => w.announcementId, inspectionId: (w) => w.openInspectionId,
   certificateId: (w) => w.certificateId, key: (w) => w.weakKey, itemKey: (w) => w.itemKey, code: () => '1-1', year: () => '2026', number: () => 'YMT-2026-000001',
-  assignmentId: (w) => w.openFindingId, bounceId: (w) => w.openFindingId,
+  assignmentId: (w) => w.openFindingId, bounceId: (w) => w.openFindingId, previewId: (w) => w.supplierPreviewId, sendingId: (w) => w.sendingId,
 };
 
 /** Where an operation needs more than its path, or another object than its parameter's usual one. */
@@ -26,6 +26,13 @@ export const MORE: Readonly<Record<string, (w: ApiOpen) => ApiAttempt>> = {
   sendBack: (w) => ({ path: { specificationId: w.submittedDraftId }, version: w.submittedDraftVersion, body: { reason: 'x' } }), reviseSpecification: (w) => ({ path: { specificationId: w.specificationId }, version: w.specificationVersion }),
   approveSpecification: (w) => ({ path: { specificationId: w.submittedDraftId }, version: w.submittedDraftVersion }),
   chooseItems: (w) => ({ body: { list: 'requirements', editionId: w.ownCatalogEditionId, add: ['1-1'], remove: [] } }),
+  changeBasics: () => ({ body: { seen: 'x', title: { ja: 'x', en: 'x' }, governingDocument: 'contract', department: null, contact: null, criticality: 'low', scope: 'x' } }),
+  changeItems: (w) => ({ body: { list: 'requirements', items: [{ editionId: w.ownCatalogEditionId, code: '1-1', seen: 'x', values: { necessity: 'recommended' } }] } }),
+  arrangeItems: (w) => ({ body: { list: 'requirements', ranks: [{ editionId: w.ownCatalogEditionId, code: '1-1', rank: 99 }] } }),
+  getOrderImport: (w) => ({ path: { previewId: w.orderPreviewId } }), commitOrderImport: (w) => ({ path: { previewId: w.orderPreviewId } }),
+  downloadWorkbook: (w) => ({ path: { requestId: w.draftRequestId } }), previewWorkbook: (w) => ({ path: { requestId: w.draftRequestId }, query: { fileName: 'x.xlsx' } }),
+  getWorkbookImport: (w) => ({ path: { requestId: w.draftRequestId, previewId: w.workbookPreviewId } }),
+  importWorkbook: (w) => ({ path: { requestId: w.draftRequestId, previewId: w.workbookPreviewId }, body: {} }),
   sendRequest: (w) => ({ body: { specificationEditionId: w.editionId, supplierSiteId: w.supplierSiteId, dueOn: '2027-01-20', facts: FACTS, levelDecision: { secrets: false, stoppage: false, reach: false } } }),
   extendRequest: () => ({ body: { dueOn: '2027-01-20', reason: 'x' } }), withdrawRequest: () => ({ body: { reason: 'x' } }), correctFacts: () => ({ body: { facts: { remote: true }, reason: 'x' } }),
   getAgreementOfRequest: (w) => ({ path: { requestId: w.requestId } }), addRecipient: () => ({ body: { email: 'x@example.jp' } }), recordBounce: () => ({ body: { address: 'takahashi@takasaki.example', reason: 'x' } }),
@@ -67,5 +74,6 @@ export const EMPTY: Readonly<Record<string, string>> = {
 /** Operations that name no object of anybody's, each with its reason. */
 export const WITHOUT_IDS: Readonly<Record<string, string>> = {
   changeProfile: 'the own organisation', changeSignOffPolicy: 'the own organisation', addSite: 'a new row of one’s own', inviteMember: 'a new row of one’s own', registerSupplierSite: 'a new row of one’s own',
-  uploadEvidence: 'a new row of one’s own', switchReminders: 'the own organisation',
+  uploadEvidence: 'a new row of one’s own', switchReminders: 'the own organisation', previewSupplierImport: 'a file; its rows are looked for in one’s own ledger',
+  previewOrderImport: 'a file; its rows are looked for in one’s own ledgers', markNotificationsRead: 'one’s own notifications', chooseNotificationMails: 'one’s own choice',
 };

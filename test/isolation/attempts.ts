@@ -24,6 +24,7 @@ export const WITHOUT_ID: Readonly<Record<string, string>> = {
   CreateOrganization: 'founds the actor’s own organisation', ChangeProfile: 'the actor’s own organisation', ChangeSignOffPolicy: 'the actor’s own organisation',
   AddSite: 'a new row of one’s own', InviteMember: 'a new row of one’s own', RegisterSupplierSite: 'a new row of one’s own', UploadEvidence: 'a new row of one’s own',
   SwitchReminders: 'the actor’s own organisation',
+  ForwardInvitation: 'the link is the permission; what it names is the buyer’s own (test/portal/joining)',
   AcceptMemberInvitation: 'the link is the permission (one-time token, test/platform/identity-tokens)',
 };
 /** Verbs of the worker that do nothing instead of refusing, because trying again would not help, each with its reason. */

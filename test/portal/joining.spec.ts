@@ -1,10 +1,16 @@
 import { InviteMember, Members, OrganizationActs } from '@libs/organization';
+import { Chasing, MOST_RECIPIENTS, WithdrawRequest } from '@libs/request';
+import { Specifications } from '@libs/specification';
 import { RegisterSupplierSite } from '@libs/supplier';
 import { IdentityDb, OneTimeTokens } from '@platform/identity';
+import { LIMITS } from '@platform/rate-limit';
 import { TenantDb, systemActor } from '@platform/tenancy';
 import type { Actor, OrganizationId } from '@platform/tenancy';
 import { PASSWORD, openPortal, post, signIn } from './portal.fixtures.js';
 import type { Portal } from './portal.fixtures.js';
+import { TellingWorker } from '../worker/telling.fixture.js';
+import { openWorld } from './world.fixtures.js';
+import type { World } from './world.fixtures.js';
 
 let portal: Portal;
 let buyer: OrganizationId;
@@ -116,5 +122,78 @@ describe('a supplier’s invitation', () => {
     expect(answer.status).toBe(409);
     const [{ count }] = await portal.get(IdentityDb).query<{ count: number }>("select count(*)::int as count from identity.identity where email = 'keiko@device.example.jp'");
     expect([count, OrganizationActs.accept_invitation.name]).toEqual([1, 'organization.accept_invitation']);
+  });
+});
+
+describe('a supplier’s invitation that was forwarded', () => {
+  let world: World;
+  let worker: TellingWorker;
+  let first: string;
+  beforeAll(async () => {
+    world = await openWorld();
+    worker = await TellingWorker.open(world.scene.database);
+    first = await mailedTo('somu@yukishiro.example');
+  }, 120_000);
+  afterAll(async () => {
+    await worker?.close();
+    await world?.close();
+  });
+
+  const mailedTo = async (email: string): Promise<string> =>
+    (await world.portal.get(OneTimeTokens).mint({ kind: 'supplier_invitation', email, payload: { buyerOrganizationId: world.buyer, supplierSiteId: world.unjoinedSiteId } })).token;
+  const listed = () => world.scene.as(world.sato, (tx) => world.scene.get(Chasing).recipients(tx, world.unjoinedRequestId));
+  const forward = (email: string, token = first) => post(world.portal.agent(), `/join/${token}/forward`, { email });
+  const words = (html: string): string => html.replaceAll(/(content|value)="[^"]*"/g, '');
+  const links = async (address: string): Promise<string[]> => (await worker.mails(address)).map(({ text }) => /\/join\/(\S+)/.exec(text)![1]!);
+
+  it('is sent again to the address of whoever has it now, whose account is made under that address', async () => {
+    const page = await world.portal.agent().get(`/join/${first}`);
+    for (const said of ['このメールを転送で受け取った方', `action="/join/${first}/forward"`, `href="/sign-in?next=/join/${first}"`]) expect(page.text).toContain(said);
+    expect((await world.portal.agent().get(`/join/${first}`).set('accept-language', 'en')).text).toContain('This mail was forwarded to me');
+    const sent = await forward('Mori@Yukishiro.example');
+    expect([sent.status, sent.text.includes('入力されたメールアドレスにリンクをお送りします')]).toEqual([200, true]);
+    expect((await listed()).find(({ email }) => email === 'mori@yukishiro.example')).toMatchObject({ addedBy: systemActor(world.buyer).name, name: null });
+    await worker.work();
+    const [mail] = await worker.mails('mori@yukishiro.example');
+    expect([mail!.kind, (await worker.mails('somu@yukishiro.example')).length]).toEqual(['supplier-invitation', 0]);
+    const { document } = await world.scene.as(world.sato, (tx) => world.scene.get(Specifications).edition(tx, world.editionId));
+    expect(mail!.replyTo).toEqual(document.buyer.contact && { name: document.buyer.contact.name, address: document.buyer.contact.email });
+    const [own] = await links('mori@yukishiro.example');
+    const agent = world.portal.agent();
+    expect((await agent.get(`/join/${own}`)).text).toContain('mori@yukishiro.example のアカウントを作成します');
+    await world.portal.agent().get(`/join/${first}`).expect(200);
+    expect((await post(agent, `/join/${own}/account`, { displayName: '森 一郎', password: PASSWORD }, `/join/${own}`)).status).toBe(303);
+    const people = await world.portal.get(IdentityDb).query("select email, display_name from identity.identity where email like '%@yukishiro.example'");
+    expect(people).toEqual([{ email: 'mori@yukishiro.example', display_name: '森 一郎' }]);
+    expect((await agent.get(`/join/${own}`)).text).not.toContain('転送で受け取った方');
+  });
+
+  it('answers the same for every address, and writes three times an hour to one', async () => {
+    const [unknown, again, account] = [await forward('nobody@yukishiro.example'), await forward('nobody@yukishiro.example'), await forward('takahashi@takasaki.example')];
+    expect([again.status, words(again.text), words(account.text)]).toEqual([unknown.status, words(unknown.text), words(unknown.text)]);
+    for (let times = 2; times <= LIMITS.forward_mail.times; times += 1) expect((await forward('nobody@yukishiro.example')).status).toBe(200);
+    expect((await listed()).filter(({ email }) => email === 'nobody@yukishiro.example')).toHaveLength(1);
+    await worker.work();
+    expect(await links('nobody@yukishiro.example')).toHaveLength(LIMITS.forward_mail.times);
+  });
+
+  it('is refused for what is no address, for a dead link, for a full list, and when nothing waits any more', async () => {
+    const wrong = await forward('nobody');
+    expect([wrong.status, wrong.text.includes('<details class="act" open>'), wrong.text.includes('value="nobody"')]).toEqual([422, true, true]);
+    expect((await forward('a@yukishiro.example', 'AAAAAAAAAAAAAAAAAAAAAA')).status).toBe(422);
+    await world.portal.agent().get(`/join/${first}/forward`).expect(303).expect('location', `/join/${first}`);
+    await world.scene.superuser(
+      `insert into app.request_recipient (id, buyer_organization_id, request_id, email, added_by, added_at)
+       select gen_random_uuid(), $1, $2, 'r' || n || '@yukishiro.example', '佐藤', now() from generate_series(1, ${MOST_RECIPIENTS}) n`, [world.buyer, world.unjoinedRequestId]);
+    const full = await forward('one-more@yukishiro.example');
+    expect([full.status, full.text.includes(`宛先は ${MOST_RECIPIENTS} 件までにしてください`)]).toEqual([422, true]);
+    await world.scene.do(WithdrawRequest, world.sato, world.unjoinedRequestId, '発注の取りやめ');
+    expect((await forward('late@yukishiro.example')).text).toContain('使用済みか、有効期限が切れています');
+    expect((await listed()).map(({ email }) => email)).not.toContain('late@yukishiro.example');
+  });
+
+  it('is limited by where it is asked from', async () => {
+    for (let times = 0; times < LIMITS.forward.times; times += 1) await forward('nobody');
+    expect((await forward('nobody')).status).toBe(429);
   });
 });

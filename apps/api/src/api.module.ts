@@ -28,6 +28,7 @@ import { IdentityModule } from '@platform/identity';
 import { JobsModule } from '@platform/jobs';
 import { LedgerModule } from '@platform/ledger';
 import { MailModule } from '@platform/mail';
+import { NotificationModule } from '@platform/notification';
 import { RenderingModule } from '@platform/rendering';
 import { StorageModule } from '@platform/storage';
 import { TenancyModule } from '@platform/tenancy';
@@ -79,7 +80,7 @@ function platform(config: Config, urls: DatabaseUrls, clock?: Clock): NonNullabl
   const { rateLimitFactor, dataDir, smtpUrl, mailFrom, publicUrl } = config;
   return [
     ClockModule.with(clock), DatabaseModule.with({ runtime: urls.runtime }, { applicationName: 'kenshu api' }), TenancyModule, JobsModule, AuditModule, LedgerModule, RenderingModule, IdentityModule.with({ rateLimitFactor }),
-    IdempotencyModule, WorkbookModule, StorageModule.at(join(dataDir, 'files'), { uploadMaxBytes: config.evidenceMaxMb * 1_000_000 }),
+    IdempotencyModule, NotificationModule, WorkbookModule, StorageModule.at(join(dataDir, 'files'), { uploadMaxBytes: config.evidenceMaxMb * 1_000_000 }),
     MailModule.with({ smtpUrl, mailboxDir: join(dataDir, 'mailbox'), from: mailFrom, publicUrl }),
   ];
 }

@@ -5,6 +5,7 @@ import type { FactsCorrection, RequestState } from '@pure/request';
 import type { MemberId, TenantTx } from '@platform/tenancy';
 import { progressOf } from './answering.rules.js';
 import type { AnsweringLine, AnsweringStage } from './answering.rules.js';
+import { REQUEST_JOINS, REQUEST_STATE } from './request-state.queries.js';
 
 export interface AnsweringSearch {
   /** Pattern for `ilike`, or empty. */
@@ -30,32 +31,17 @@ interface Row extends Omit<AnsweringLine, 'buyer' | 'asked' | 'answered' | 'late
   readonly total: number;
 }
 
-/** The same order of questions as `requestState` asks; a spec compares the two. */
-const STATE = `case when agreed_at is not null then 'agreed' when withdrawn_at is not null then 'withdrawn'
-  when submitted_at is not null and submitted_at > coalesce(released_at, '-infinity') and submitted_at > coalesce(returned_at, '-infinity') then 'submitted'
-  when returned_at is not null and returned_at > coalesce(released_at, '-infinity') then 'returned'
-  when released_at is not null then 'under_review' when started_at is not null then 'answering'
-  when acknowledged_at is not null then 'acknowledged' else 'sent' end`;
-
-const LINES = `select r.id, r.number, r.due_on, r.sent_at, r.withdrawn_at, r.facts, r.specification_edition_id, a.acknowledged_at, g.agreed_at,
-    p.id as response_id, p.started_at, s.id as statement_id, s.submitted_at, l.released_at, t.returned_at, x.signed_at,
-    e.document -> 'title' as title, o.name as buyer_name, o.name_en as buyer_name_en
+const LINES = `select r.id, r.number, r.due_on, r.sent_at, r.facts, r.specification_edition_id, ${REQUEST_STATE} as state,
+    q.id as response_id, s.id as statement_id, x.signed_at, e.document -> 'title' as title, o.name as buyer_name, o.name_en as buyer_name_en
   from app.security_request r
-  left join app.request_acknowledgement a on a.request_id = r.id
-  left join app.agreement g on g.request_id = r.id
-  left join app.response p on p.request_id = r.id
-  left join lateral (
-    select n.id, n.submitted_at from app.response_statement n
-    where n.request_id = r.id and not exists (select from app.response_withdrawal w where w.statement_id = n.id)
-    order by n.revision desc limit 1) s on true
-  left join app.response_release l on l.statement_id = s.id
-  left join app.response_return t on t.statement_id = s.id
+  ${REQUEST_JOINS}
+  left join app.response q on q.request_id = r.id
   left join app.attestation x on x.statement_id = s.id
   left join app.specification_edition e on e.id = r.specification_edition_id
   left join app.organization o on o.id = r.buyer_organization_id
   where r.supplier_organization_id = $1
     and ($2 = '' or r.number ilike $2 or e.document -> 'title' ->> 'ja' ilike $2 or e.document -> 'title' ->> 'en' ilike $2 or o.name ilike $2 or o.name_en ilike $2)
-    and ($3::uuid is null or exists (select from app.response_assignment h where h.response_id = p.id and h.member_id = $3 and h.withdrawn_at is null))`;
+    and ($3::uuid is null or exists (select from app.response_assignment h where h.response_id = q.id and h.member_id = $3 and h.withdrawn_at is null))`;
 
 const STAGES: Readonly<Record<AnsweringStage, string>> = {
   todo: `state in ('sent', 'acknowledged', 'answering', 'returned')`, sign: `state = 'submitted' and signed_at is null`,
@@ -73,7 +59,7 @@ export class AnsweringOverview {
     const where = [stage ? STAGES[stage] : 'true', late ? LATE : 'true'].join(' and ');
     const order = sort ? `${ORDERS[sort]} ${descending ? 'desc' : 'asc'}` : `(${STAGES.todo}) desc, (${STAGES.sign}) desc, (${STAGES.buyer}) desc, due_on`;
     const rows = await tx.query<Row>(
-      `with line as (${LINES}), stated as (select *, ${STATE} as state from line),
+      `with stated as (${LINES}),
          page as (select *, ${LATE} as late, count(*) over ()::int as total from stated where ${where} order by ${order}, sent_at desc, id limit $5 offset $6)
        select p.id, p.number, p.due_on as "dueOn", p.sent_at as "sentAt", p.state, p.late, p.response_id as "responseId", p.statement_id as "statementId",
          p.signed_at as "signedAt", p.title, p.buyer_name as "buyerName", p.buyer_name_en as "buyerNameEn", p.facts, p.total,

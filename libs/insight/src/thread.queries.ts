@@ -76,7 +76,7 @@ export class Threads {
          exists (select from app.agreement g where g.statement_id = s.id) as agreed
        from app.response_statement s
        left join app.response_release l on l.statement_id = s.id left join app.response_return t on t.statement_id = s.id
-       where s.id = $1::uuid or ($1::uuid is null and s.request_id = $2::uuid)
+       where s.id = $1::uuid or ($1::uuid is null and s.request_id = $2::uuid and not exists (select from app.response_withdrawal w where w.statement_id = s.id))
        order by s.submitted_at desc, s.revision desc limit 1`, [id, requestId]);
     return row ? { id: row.id, revision: row.revision, evidence: row.evidence, state: answerState(row) } : null;
   }

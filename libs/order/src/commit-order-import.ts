@@ -15,11 +15,12 @@ import { RegisterOrderLine } from './register-order-line.js';
 export class OrderRowWriter {
   constructor(private readonly register: RegisterOrderLine, private readonly change: ChangeOrderDraft) {}
 
-  /** Throws `order.stale` and `order.not_a_draft` when somebody was there since the preview. */
-  async write(tx: TenantTx, { target, content }: PlannedRow): Promise<void> {
+  /** @returns the line. Throws `order.stale` and `order.not_a_draft` when somebody was there since the preview. */
+  async write(tx: TenantTx, { target, content }: PlannedRow): Promise<string> {
     const terms = content as OrderImportContent;
-    if (target) await this.change.within(tx, { ...terms, orderLineId: target.id, version: target.version });
-    else await this.register.within(tx, terms);
+    if (!target) return this.register.within(tx, terms);
+    await this.change.within(tx, { ...terms, orderLineId: target.id, version: target.version });
+    return target.id;
   }
 }
 

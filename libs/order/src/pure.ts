@@ -2,6 +2,7 @@ export * from './calendar.rules.js';
 export * from './criticality.rules.js';
 export * from './order-import.rules.js';
 export * from './order-ledger.rules.js';
+export * from './order-template.rules.js';
 export * from './order.policy.js';
 export * from './order.rules.js';
 export * from './order.states.js';

@@ -11,6 +11,8 @@ export type { Bounce, Recipient as RequestRecipient, Reminder, Talk } from './ch
 export { CorrectFacts } from './correct-facts.js';
 export type { CorrectFactsInput } from './correct-facts.js';
 export { ExtendRequest } from './extend-request.js';
+export { ForwardInvitation } from './forward-invitation.js';
+export type { ForwardInvitationInput } from './forward-invitation.js';
 export { InviteSupplier } from './invite-supplier.js';
 export type { NewSupplierOrganization } from './joining.js';
 export { LinkSupplier } from './link-supplier.js';

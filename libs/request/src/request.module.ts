@@ -13,6 +13,7 @@ import { Chasing } from './chasing.queries.js';
 import { ChasingRepository } from './chasing.repository.js';
 import { CorrectFacts } from './correct-facts.js';
 import { ExtendRequest } from './extend-request.js';
+import { ForwardInvitation, ForwardedMail } from './forward-invitation.js';
 import { InviteSupplier } from './invite-supplier.js';
 import { Joining } from './joining.js';
 import { LetterMails } from './letter-mails.js';
@@ -38,11 +39,11 @@ import { WithdrawRequest } from './withdraw-request.js';
 const EARLIER = [OrganizationModule, SupplierModule, SpecificationModule];
 const OFFERED = [
   SendRequest, AcknowledgeRequest, CorrectFacts, ExtendRequest, WithdrawRequest, AcceptSupplierInvitation, LinkSupplier, Requests,
-  RemindRespondent, AddRecipient, RecordBounce, SettleBounce, SwitchReminders, RecordTalk, Chasing,
+  RemindRespondent, AddRecipient, RecordBounce, SettleBounce, SwitchReminders, RecordTalk, Chasing, ForwardInvitation,
 ];
 const INSIDE = [
   RequestsRepository, AcceptancesRepository, Respondents, RequestOpening, BusinessDay, Joining, AcceptanceDesk, AcceptanceCheck, LinkedRequests,
-  ChasingRepository, SendingRows, SentRequest, MistakenAddress,
+  ChasingRepository, SendingRows, SentRequest, MistakenAddress, ForwardedMail,
 ];
 
 /** Needs IdentityModule (global). */

@@ -21,8 +21,8 @@ export class SupplierRowWriter {
     private readonly approve: ApproveSupplierSite,
   ) {}
 
-  /** Throws `supplier.stale` when somebody changed the row since the preview. */
-  async write(tx: TenantTx, { target, content, changes }: PlannedRow): Promise<void> {
+  /** @returns the factory. Throws `supplier.stale` when somebody changed the row since the preview. */
+  async write(tx: TenantTx, { target, content, changes }: PlannedRow): Promise<string> {
     const { site, registeredOn, approvedOn } = content as SupplierImportContent;
     const id = target?.id ?? await this.register.within(tx, { ...site, ...(registeredOn !== undefined && { registeredOn }) });
     if (target) {
@@ -31,6 +31,7 @@ export class SupplierRowWriter {
       if (changes.some(({ field }) => field !== 'approvedOn')) await this.change.within(tx, target.id, target.version, site);
     }
     if (approvedOn !== undefined) await this.approve.within(tx, id, approvedOn);
+    return id;
   }
 }
 

@@ -6,7 +6,7 @@ const MAILBOX = 'the example’s mailbox, open without SMTP only';
 export const account: AreaRoutes = {
   noObject: {
     'GET /invitations/:token': LINK, 'POST /invitations/:token': LINK, 'GET /join/:token': LINK, 'GET /join/:token/account': LINK, 'POST /join/:token': LINK,
-    'POST /join/:token/account': LINK, 'GET /password-reset/:token': LINK, 'POST /password-reset/:token': LINK, 'GET /mailbox/:id': MAILBOX, 'GET /mailbox/:id/eml': MAILBOX,
+    'POST /join/:token/account': LINK, 'GET /join/:token/forward': LINK, 'POST /join/:token/forward': LINK, 'GET /password-reset/:token': LINK, 'POST /password-reset/:token': LINK, 'GET /mailbox/:id': MAILBOX, 'GET /mailbox/:id/eml': MAILBOX,
   },
   forms: { 'POST /organizations': (w) => [{ organizationId: w.buyer }] },
   noIds: {

@@ -22,7 +22,7 @@ export const chasingOperations: readonly Operation[] = [
   verb(AddRecipient, 'post /requests/{requestId}/recipients', RequestActs.add_recipient, 'Writes to somebody else too, or instead')({
     body: object({ email: text(254), name: optional(nullable(text())), insteadOf: optional(nullable(text(254))) }), args: ({ path, body }) => [path.requestId, body] }),
   query('listReminders', 'get /requests/{requestId}/reminders', RequestActs.read, 'Reminders that went out, newest first', {
-    covers: ['Chasing.reminders', 'Chasing.ofSending'], answer: object({ items: list(reminder) }),
+    covers: ['Chasing.reminders'], answer: object({ items: list(reminder) }),
     read: async ({ get, tx }, { path }) => ({ items: await get(Chasing).reminders(tx, (await get(Requests).byId(tx, path.requestId)).id) }) }),
   verb(RemindRespondent, 'post /requests/{requestId}/reminders', RequestActs.remind, 'Reminds the respondent')({ args: ({ path }) => [path.requestId] }),
   query('getReminderSwitch', 'get /requests/reminders', RequestActs.read, 'Whether reminders go out by themselves', {

@@ -1,5 +1,5 @@
 import {
-  AddSite, ChangeMember, ChangeProfile, ChangeRoles, ChangeSignOffPolicy, ChangeSite, DISCLOSURE_CLASSES, InviteMember, MEMBER_SORTS, MemberInvitations, MembersList, OrganizationActs, Organizations, ROLES, RemoveMember, ResendInvitation,
+  AddSite, ChangeMember, ChangeProfile, ChangeRoles, ChangeSignOffPolicy, ChangeSite, DISCLOSURE_CLASSES, InviteMember, MEMBER_SORTS, MemberInvitations, Members, MembersList, OrganizationActs, Organizations, ROLES, RemoveMember, ResendInvitation,
   Sites, WithdrawInvitation,
 } from '@libs/organization';
 import type { ChangeProfileInput } from '@libs/organization';
@@ -56,6 +56,12 @@ export const organizationOperations: readonly Operation[] = [
     read: async ({ get, tx }, { query: { q, role = null, state = null, sort = null, descending = false }, window }) => {
       const asked = { pattern: pattern(q) ?? '%', role, state, sort, descending, ...window };
       return { lines: await get(MembersList).page(tx, asked), total: await get(MembersList).count(tx, asked) };
+    } }),
+  query('getSoleRoles', 'get /organization/members/{memberId}/sole-roles', OrganizationActs.remove_member, 'Roles that nobody else holds: when this member leaves, nobody can do it any more', {
+    covers: ['MembersList.onlyHolder'], answer: object({ roles }), read: async ({ get, tx }, { path }) => {
+      const found = await get(Members).byId(tx, path.memberId);
+      if (!found) throw notFound('member');
+      return { roles: await get(MembersList).onlyHolder(tx, found.id) };
     } }),
   verb(ChangeMember, 'put /organization/members/{memberId}', OrganizationActs.change_member, 'Changes name, department and title of a member')({
     body: object({ displayName: text(), department: optional(nullable(text())), title: optional(nullable(text())) }), args: ({ path, body }) => [{ memberId: path.memberId, ...body }] }),

@@ -1,5 +1,5 @@
 import { ANSWERING_STAGES, AnsweringOverview, BusinessDay, REQUEST_SORTS, RequestList, RequestsOverview, standing } from '@libs/insight';
-import { AcknowledgeRequest, CorrectFacts, ExtendRequest, REQUEST_STATES, RequestActs, Requests, SendRequest, WithdrawRequest } from '@libs/request';
+import { AcknowledgeRequest, Chasing, CorrectFacts, ExtendRequest, REQUEST_STATES, RequestActs, Requests, SendRequest, WithdrawRequest } from '@libs/request';
 import type { LevelDecisionInput, SendRequestInput } from '@libs/request';
 import { Statements } from '@libs/response';
 import { Agreements } from '@libs/review';
@@ -36,7 +36,7 @@ const receivedLine = named('ReceivedRequestLine', object({
 }));
 const sending: Schema<SendRequestInput> = object({
   specificationEditionId: id(), supplierSiteId: optional(nullable(id())), ownSiteId: optional(nullable(id())), dueOn: day(), note: optional(nullable(text(8000))), facts,
-  levelDecision: object({ ...decision, level: optional(level), reason: optional(nullable(reason)) }) as Schema<LevelDecisionInput>,
+  levelDecision: object({ ...decision, level: optional(level), reason: optional(nullable(reason)) }) as Schema<LevelDecisionInput>, recipients: optional(list(text(254), 50)), sendingId: optional(id()),
 });
 
 export const requestOperations: readonly Operation[] = [
@@ -52,6 +52,12 @@ export const requestOperations: readonly Operation[] = [
     query: { q: optional(text(100)), stage: optional(oneOf(ANSWERING_STAGES)), late: optional(flag()), mine: optional(flag()), sort: optional(oneOf(['due', 'number', 'sent'])), descending: optional(flag()) },
     read: async ({ get, tx, actor }, { query: { q, stage = null, late = false, mine, sort = null, descending = false }, window }) => get(AnsweringOverview).list(tx, {
       pattern: pattern(q) ?? '', stage, late, heldBy: mine ? actor.memberId : null, sort, descending, ...window }, await get(BusinessDay).today(tx)) }),
+  query('getSending', 'get /sendings/{sendingId}', RequestActs.read, 'What was sent under one `sendingId`, factory by factory', {
+    covers: ['Chasing.ofSending'], answer: object({ items: list(object({ id: id(), number: text(), siteId: id() })) }), read: async ({ get, tx }, { path }) => {
+      const items = await get(Chasing).ofSending(tx, path.sendingId);
+      if (items.length === 0) throw notFound('request');
+      return { items };
+    } }),
   query('getRequest', 'get /requests/{requestId}', RequestActs.read, 'One request', { covers: ['Requests.byId'], answer: request, read: ({ get, tx }, { path }) => get(Requests).byId(tx, path.requestId) }),
   query('getRequestStatus', 'get /requests/{requestId}/status', RequestActs.read, 'Where a request stands', {
     covers: ['RequestsOverview.byId', 'BusinessDay.today'], answer: line,

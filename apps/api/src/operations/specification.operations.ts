@@ -1,7 +1,7 @@
 import { SpecificationsOverview } from '@libs/insight';
 import { FACT_NAMES, METHODS, NECESSITIES } from '@pure/catalog';
 import {
-  ApproveSpecification, AskForPrint, CRITICALITIES, ChangeDraft, ChooseItems, DraftResolver, DraftSpecification, GOVERNING_DOCUMENTS, ReviseSpecification, SPECIFICATION_STATES, SendBack, SpecificationActs, SpecificationFiles, Specifications,
+  ApproveSpecification, AskForPrint, CRITICALITIES, ChangeDraft, DraftResolver, DraftSpecification, GOVERNING_DOCUMENTS, ReviseSpecification, SPECIFICATION_STATES, SendBack, SpecificationActs, SpecificationFiles, Specifications,
   SubmitForApproval,
 } from '@libs/specification';
 import type { SpecificationDocument, SpecificationDraft } from '@libs/specification';
@@ -51,8 +51,6 @@ export const specificationOperations: readonly Operation[] = [
     covers: ['SpecificationFiles.open', 'SpecificationFiles.of'], gives: 'application/pdf',
     read: async ({ get, tx }, { path }) => ({ ...await get(SpecificationFiles).open(tx, path.editionId), mediaType: 'application/pdf' }) }),
   verb(AskForPrint, 'post /editions/{editionId}/pdf', SpecificationActs.ask_print, 'Asks for the printed edition; it is prepared in the background')({ args: ({ path }) => [path.editionId] }),
-  verb(ChooseItems, 'post /specifications/{specificationId}/items', SpecificationActs.change, 'Adds and removes chosen items of one catalogue edition')({
-    body: object({ list: oneOf(['requirements', 'checklist']), editionId: id(), add: list(text(100), 1000), remove: list(text(100), 1000) }), args: ({ path, body }) => [path.specificationId, body], answer: version }),
   verb(DraftSpecification, 'post /specifications', SpecificationActs.draft, 'Begins a specification')({
     body: draft, args: ({ body }) => [body], answer: object({ id: id(), number: text(), version: integer() }) }),
   verb(ChangeDraft, 'patch /specifications/{specificationId}', SpecificationActs.change, 'Replaces the given parts of a draft')({

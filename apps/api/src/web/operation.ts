@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
-import type { Act, Actor, Id, TenantTx } from '@platform/tenancy';
+import type { ErrorParams } from '@platform-pure/errors';
+import type { Act, Actor, Id, Language, TenantTx } from '@platform/tenancy';
 import type { Readable } from 'node:stream';
 import type { Fields, ObjectOf, Schema } from './schema.js';
 
@@ -21,11 +22,15 @@ export interface Input<P extends string = string, Q = Readonly<Record<string, un
   readonly window: Window;
   /** Of an operation that takes a file. */
   readonly upload: () => Readable;
+  /** Where that file lies until the answer is out. */
+  readonly uploadPath: () => string;
 }
 
 type Get = <T>(token: Type<T>) => T;
+/** In the caller's language. */
+export interface Words { readonly language: Language; readonly say: (key: string, params?: ErrorParams) => string; readonly in: (language: Language | undefined) => Words }
 /** What a query reads with: one transaction of the caller's organisation. */
-export interface Reading { readonly tx: TenantTx; readonly actor: Actor; readonly get: Get }
+export interface Reading { readonly tx: TenantTx; readonly actor: Actor; readonly get: Get; readonly words: Words; /** Where the pages are, for links in files that go out. */ readonly portal: string }
 export type Verb = Type<{ execute(actor: Actor, ...input: never[]): Promise<unknown> }>;
 type Execute<V extends Verb> = InstanceType<V>['execute'];
 type Arguments<V extends Verb> = Execute<V> extends (actor: Actor, ...rest: infer A) => unknown ? A : never;
@@ -61,16 +66,19 @@ export interface Operation {
 export interface Services {
   readonly actor: Actor;
   readonly get: Get;
+  readonly words: Words;
   readonly read: <T>(work: (reading: Reading) => Promise<T>) => Promise<T>;
 }
 
 interface VerbSpec<V extends Verb, R extends Route, Q extends Fields, B, O> {
   readonly query?: Q;
   readonly body?: Schema<B>;
-  readonly args: (input: Input<R, ObjectOf<Q>, B>) => Arguments<V>;
+  readonly args: (input: Input<R, ObjectOf<Q>, B>, services: Services) => Arguments<V> | Promise<Arguments<V>>;
   /** Absent where there is nothing to tell: 204. */
   readonly answer?: Schema<O>;
   readonly to?: (result: Awaited<ReturnType<Execute<V>>>) => NoInfer<O>;
+  /** Instead of `to`: what is read once it is done. */
+  readonly told?: (reading: Reading, result: Awaited<ReturnType<Execute<V>>>, input: Input<R, ObjectOf<Q>, B>) => Promise<NoInfer<O>>;
   readonly made?: boolean;
   readonly versioned?: boolean;
   readonly takes?: string;
@@ -83,13 +91,14 @@ const lower = (name: string): string => name[0]!.toLowerCase() + name.slice(1);
 /** The operation of one verb. A POST that answers with something has made it (201). */
 export function verb<V extends Verb, const R extends Route>(of: V, route: R, act: Act, summary: string) {
   return <Q extends Fields = Record<never, never>, B = undefined, O = never>(spec: VerbSpec<V, R, Q, B, O>): Operation => {
-    const { answer = null, to = (result: unknown) => result as O, made = route.startsWith('post ') } = spec;
+    const { answer = null, to = (result: unknown) => result as O, told, made = route.startsWith('post ') } = spec;
     return {
       id: lower(of.name), ...split(route), act, summary, description: spec.description ?? null, covers: [of.name], query: spec.query ?? {}, body: spec.body ?? null, answer,
       status: answer === null ? 204 : made ? 201 : 200, paged: null, versioned: spec.versioned ?? false, takes: spec.takes ?? null, gives: null,
-      run: async ({ actor, get }, input) => {
-        const doing = get(of as Type<{ execute(actor: Actor, ...rest: unknown[]): Promise<unknown> }>);
-        return to(await doing.execute(actor, ...spec.args(input as never)) as never);
+      run: async (services, input) => {
+        const doing = services.get(of as Type<{ execute(actor: Actor, ...rest: unknown[]): Promise<unknown> }>);
+        const result = await doing.execute(services.actor, ...await spec.args(input as never, services)) as never;
+        return told ? services.read((open) => told(open, result, input as never)) : to(result);
       },
     };
   };
@@ -130,9 +139,9 @@ export function windowed<const R extends Route, Q extends Fields = Record<never,
 }
 
 /** A file that is read. */
-export function download<const R extends Route>(
+export function download<const R extends Route, Q extends Fields = Record<never, never>>(
   name: string, route: R, act: Act, summary: string,
-  spec: { readonly covers: readonly string[]; readonly gives: string; readonly read: (reading: Reading, input: Input<R>) => Promise<FileAnswer>; readonly description?: string },
+  spec: { readonly covers: readonly string[]; readonly query?: Q; readonly gives: string; readonly read: (reading: Reading, input: Input<R, ObjectOf<Q>>) => Promise<FileAnswer>; readonly description?: string },
 ): Operation {
   return { ...reading(name, route, act, summary, spec), answer: null, paged: null, gives: spec.gives, run: ({ read }, input) => read((open) => spec.read(open, input as never)) };
 }

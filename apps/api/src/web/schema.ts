@@ -36,6 +36,8 @@ export const digest = (): Schema<string> => plain({ type: 'string', pattern: '^[
 export const integer = (minimum = 0, maximum = 2_147_483_647): Schema<number> => plain({ type: 'integer', minimum, maximum });
 export const decimal = (minimum = 0, maximum = 1e13): Schema<number> => plain({ type: 'number', minimum, maximum });
 export const flag = (): Schema<boolean> => plain({ type: 'boolean' });
+/** Of a cell. */
+export const textOrNumber = (): Schema<string | number | boolean | null> => plain({ type: ['string', 'number', 'boolean', 'null'] });
 export const oneOf = <const T extends string | number>(values: readonly T[]): Schema<T> => plain({ type: typeof values[0] === 'number' ? 'integer' : 'string', enum: values });
 export const constant = <const T extends string>(value: T): Schema<T> => plain({ type: 'string', const: value });
 /** A document with a version of its own (`type`): what is inside is said by that version, and it is handed on as it was frozen. */

@@ -10,7 +10,7 @@ import type { ApiRequest } from './http.js';
 import { HttpProblem } from './problem.js';
 
 /** A file that has come in whole: its hash says what was sent, so that a repeated call can be told from another one. */
-export interface Spooled { readonly sha256: string; open(): ReadStream; drop(): Promise<void> }
+export interface Spooled { readonly sha256: string; readonly path: string; open(): ReadStream; drop(): Promise<void> }
 
 /** @throws HttpProblem 413 past the limit; 400 when the caller breaks off. */
 export async function spool(request: ApiRequest, maxBytes: number): Promise<Spooled> {
@@ -31,5 +31,5 @@ export async function spool(request: ApiRequest, maxBytes: number): Promise<Spoo
     await rm(path, { force: true });
     throw error instanceof HttpProblem ? error : new HttpProblem(400, 'api.malformed');
   }
-  return { sha256: hash.digest('hex'), open: () => createReadStream(path), drop: () => rm(path, { force: true }) };
+  return { sha256: hash.digest('hex'), path, open: () => createReadStream(path), drop: () => rm(path, { force: true }) };
 }

@@ -8,7 +8,7 @@ const SHOWN = 20;
 const COLUMNS = ['portal.home.task', 'portal.home.what', 'portal.home.party', 'common.field.due_date', 'common.field.status'];
 /** Where each task is done; everything else leads to the thing itself. */
 const DESKS: Readonly<Partial<Record<Task, string>>> = {
-  approve_specification: '/specifications/drafts/', review_response: '/reviews/', receive: '/deliveries/new?announcement=', open_inspection: '/deliveries/',
+  approve_specification: '/specifications/drafts/:id/approval', review_response: '/reviews/', receive: '/deliveries/new?announcement=', open_inspection: '/deliveries/',
   judge: '/inspections/:id/work', answer: '/questionnaires/', answer_again: '/questionnaires/', response: '/questionnaires/', sign: '/signatures/',
 };
 const PATHS: Readonly<Record<ItemKind, string>> = {

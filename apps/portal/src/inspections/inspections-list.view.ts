@@ -1,6 +1,6 @@
 import type { InspectionLine } from '@libs/insight';
 import { WAITING_AS, inspectionStatus } from '@pure/insight';
-import { day, link, number, phrase, status, table, words } from '../web/cells.view.js';
+import { day, link, number, status, table, word, words } from '../web/cells.view.js';
 import type { Cell } from '../web/cells.view.js';
 import { listView } from '../web/list.view.js';
 import type { ListQuery } from '../web/list-query.rules.js';
@@ -16,7 +16,7 @@ export function inspectionsTable(lines: readonly InspectionLine[], roles: Roles)
   const rows = lines.map((line): Cell[] => [
     link(line.noteNumber, line.state === 'open' && roles.inspector ? `/inspections/${line.id}/work` : `/inspections/${line.id}`, `${line.poNumber}-${line.lineNo}`), words(line.item),
     line.maker === null ? words({ ja: line.buyer ?? '', en: line.buyerEn ?? line.buyer ?? '' }) : words(line.maker, line.factory), day(line.receivedOn), day(line.dueOn), number(line.recorded),
-    phrase(`portal_inspections.kind_${line.kind}`), status(line.sentBack && line.state === 'open' ? { tone: 'back', key: 'portal_inspections.sent_back' } : inspectionStatus(line.state, line.verdict))]);
+    word(`portal_inspections.kind_${line.kind}`), status(line.sentBack && line.state === 'open' ? { tone: 'back', key: 'portal_inspections.sent_back' } : inspectionStatus(line.state, line.verdict))]);
   return table('inspection.title', COLUMNS, rows, roles.supplier ? 'portal_inspections.empty_supplier' : 'portal_inspections.empty');
 }
 

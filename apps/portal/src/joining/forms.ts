@@ -6,6 +6,11 @@ export class AcceptForm {
   @IsOptional() @IsString() @MaxLength(1000) readonly password?: string;
 }
 
+/** Where a forwarded invitation is to be sent again. */
+export class ForwardForm {
+  @IsOptional() @IsString() @MaxLength(254) readonly email?: string;
+}
+
 /** `organizationId` is one of mine, or empty for a new one. */
 export class JoinForm extends AcceptForm {
   @IsOptional() @IsString() @MaxLength(36) readonly organizationId?: string;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
-import { AcceptSupplierInvitation } from '@libs/request';
+import { AcceptSupplierInvitation, ForwardInvitation } from '@libs/request';
 import { Open, SignedIn } from '@platform/http';
 import { startSession } from '@platform/identity';
 import { Limited } from '@platform/rate-limit';
@@ -7,7 +7,7 @@ import type { PortalRequest } from '../web/http.js';
 import { Page, SeeOther } from '../web/page.js';
 import { leaveNotice } from '../web/pages.js';
 import { orRedraw } from '../web/problems.js';
-import { AcceptForm, JoinForm } from './forms.js';
+import { AcceptForm, ForwardForm, JoinForm } from './forms.js';
 import { JoinPages } from './join-pages.js';
 import { Newcomers } from './newcomers.js';
 
@@ -16,13 +16,34 @@ const BECAUSE = 'the one-time link is what lets a supplier in who has no account
 /** A supplier accepts: first the person (sign in or an account), then the organisation (one of mine or a new one). */
 @Controller('join')
 export class JoinController {
-  constructor(private readonly newcomers: Newcomers, private readonly pages: JoinPages, private readonly accept: AcceptSupplierInvitation) {}
+  constructor(
+    private readonly newcomers: Newcomers, private readonly pages: JoinPages, private readonly accept: AcceptSupplierInvitation, private readonly forward: ForwardInvitation,
+  ) {}
 
   @Get(':token')
   @Open(BECAUSE)
   @Limited('link')
   form(@Param('token') token: string, @Req() request: PortalRequest): Promise<Page> {
     return this.pages.show(token, request, {});
+  }
+
+  /** Somebody reloads, or changes the language, after a form. */
+  @Get(':token/forward')
+  @Open(BECAUSE)
+  @Limited('link')
+  forwardForm(@Param('token') token: string): SeeOther {
+    return new SeeOther(`/join/${encodeURIComponent(token)}`);
+  }
+
+  /** The mail was handed on: a link to one's own address. The same answer for every address. */
+  @Post(':token/forward')
+  @Open(BECAUSE)
+  @Limited('forward')
+  forwarded(@Param('token') token: string, @Body() form: ForwardForm, @Req() request: PortalRequest): Promise<Page> {
+    return orRedraw(async () => {
+      await this.forward.execute({ token, email: form.email ?? '' });
+      return new Page('joining/forwarded', {}, { title: 'portal.join.title' });
+    }, (problems) => this.pages.show(token, request, form, problems));
   }
 
   /** Somebody reloads, or changes the language, after a refused form. */

@@ -50,6 +50,8 @@ export interface JoinView {
   /** Where the person is introduced, and where the organisation is chosen. */
   readonly path: string;
   readonly organizationPath: string;
+  /** For whom the mail was handed on to. */
+  readonly forwardPath: string;
   readonly choices: readonly { readonly id: string; readonly name: string; readonly chosen: boolean }[];
   readonly choosesNew: boolean;
   /** Nothing to choose from: the new organisation has to say its name. */
@@ -66,9 +68,9 @@ export function joinView(input: JoinInput, typed: object, problems?: readonly Pr
   return {
     buyer: { ja: buyer.name, en: buyer.nameEn ?? buyer.name }, site, email, standing,
     nameless: input.choices.length === 0,
-    path: standing === 'known' ? `/join/${token}` : `/join/${token}/account`, organizationPath: `/join/${token}`,
+    path: standing === 'known' ? `/join/${token}` : `/join/${token}/account`, organizationPath: `/join/${token}`, forwardPath: `/join/${token}/forward`,
     choices: input.choices.map(({ organizationId: id, name }) => ({ id, name, chosen: id === chosen })),
     choosesNew: !input.choices.some((choice) => choice.organizationId === chosen), min: PASSWORD_MIN,
-    form: formView(['displayName', 'password', 'name', 'nameEn', 'address'], given, problems),
+    form: formView(['displayName', 'password', 'name', 'nameEn', 'address', 'email'], given, problems),
   };
 }

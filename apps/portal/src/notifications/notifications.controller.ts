@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import { CurrentActor, May } from '@platform/http';
-import { ChooseNotificationMails, NotificationActs, NotificationChoices, Notifications } from '@platform/notification';
+import { ChooseNotificationMails, MarkNotificationsRead, NotificationActs, NotificationChoices, Notifications } from '@platform/notification';
 import { TenantDb } from '@platform/tenancy';
 import type { Actor, MemberId } from '@platform/tenancy';
 import type { PortalRequest } from '../web/http.js';
@@ -12,7 +12,7 @@ import { SHOWN, changed, choicesView, notificationsView } from './notifications.
 export class NotificationsController {
   constructor(
     private readonly db: TenantDb, private readonly notifications: Notifications, private readonly choices: NotificationChoices,
-    private readonly choose: ChooseNotificationMails,
+    private readonly choose: ChooseNotificationMails, private readonly markRead: MarkNotificationsRead,
   ) {}
 
   @Get('notifications')
@@ -27,7 +27,7 @@ export class NotificationsController {
   @Post('notifications/read')
   @May(NotificationActs.read)
   async read(@CurrentActor() actor: Actor): Promise<SeeOther> {
-    await this.db.run(actor, (tx) => this.notifications.markRead(tx, actor.memberId as MemberId));
+    await this.markRead.execute(actor);
     return new SeeOther('/notifications');
   }
 

@@ -1,10 +1,9 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { CONTRACT_FORMS, ORDER_COLUMNS, ORDER_IMPORT } from '@libs/order';
-import { CRITICALITIES, GOVERNING_DOCUMENTS } from '@pure/specification';
+import { ORDER_COLUMNS, ORDER_IMPORT, ORDER_TEMPLATE } from '@libs/order';
 import { TenantDb } from '@platform/tenancy';
 import type { Actor } from '@platform/tenancy';
 import { ImportPreviews, TemplateWriter } from '@platform/workbook';
-import { templateView } from '../suppliers/import-template.view.js';
+import { ledgerTemplate } from '@platform-pure/workbook';
 import { importView, refusedFile } from '../suppliers/import.view.js';
 import type { LedgerWords } from '../suppliers/import.view.js';
 import { table } from '../web/cells.view.js';
@@ -21,15 +20,6 @@ const LEDGER: LedgerWords = {
   path: '/orders/import', list: '/orders', columns: ORDER_COLUMNS,
   word: (field, value) => typeof value === 'boolean' ? `order.secure.${value ? 'yes' : 'no'}` : WORDS[field] ? `${WORDS[field]}.${String(value)}` : null,
 };
-const keys = (values: readonly string[], prefix: string): string[] => values.map((value) => `${prefix}.${value}`);
-const TEMPLATE = {
-  name: 'order.title', guide: 'portal_orders.guide', example: 'portal_orders.example', columns: ORDER_COLUMNS,
-  required: ['jobNumber', 'poNumber', 'counterpartyCode', 'governingDocument', 'secureRequirement', 'contractForm', 'itemName', 'quantity', 'unit', 'orderedOn', 'dueOn'],
-  choices: {
-    governingDocument: keys(GOVERNING_DOCUMENTS, 'order.governing'), secureRequirement: keys(['yes', 'no'], 'order.secure'), contractForm: keys(CONTRACT_FORMS, 'order.contract'),
-    criticality: keys(CRITICALITIES, 'order.criticality'),
-  },
-};
 
 @Injectable()
 export class OrderImportPages {
@@ -41,7 +31,7 @@ export class OrderImportPages {
 
   async template(request: PortalRequest, format: unknown): Promise<StreamableFile | TableFile> {
     if (format === 'csv') return new TableFile('orders-template', 'csv', table('order.title', ORDER_COLUMNS.map(({ label }) => label), [], 'order.none'));
-    const file = await this.templates.xlsx(templateView(TEMPLATE, await this.pages.reader(request)));
+    const file = await this.templates.xlsx(ledgerTemplate(ORDER_TEMPLATE, (await this.pages.reader(request)).say));
     return new StreamableFile(file, { type: XLSX, disposition: asDownload('orders-template.xlsx') });
   }
 

@@ -81,7 +81,7 @@ function termFacts({ line }: OrderInput): FactView[] {
     fact('order.field.item_name', words(line.itemName, line.model)), fact('order.field.quantity', number(line.quantity, line.unit)),
     fact('order.field.received_quantity', number(line.receivedQuantity, line.unit)), fact('order.field.ordered_on', day(line.orderedOn)), fact('order.field.due_on', day(line.dueOn)),
     fact('order.field.delivery_place', words(line.deliveryPlace ?? '–')), fact('order.field.inspection_due_on', line.inspectionDueOn ? day(line.inspectionDueOn) : phrase('portal_orders.not_stated')),
-    fact('order.field.amount', line.amount === null ? phrase('portal_orders.not_stated') : number(line.amount, '円')),
+    fact('order.field.amount', line.amount === null ? phrase('portal_orders.not_stated') : phrase('portal_orders.yen', { amount: line.amount.toLocaleString('en') })),
     fact('order.field.payment_terms', phrase('order.field.payment_days', { days: line.paymentTermsDays })),
   ];
 }

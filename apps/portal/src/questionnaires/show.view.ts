@@ -47,6 +47,8 @@ export interface ShowView {
   readonly unknown: number;
   readonly next: { readonly href: string; readonly label: TextRef; readonly start: boolean } | null;
   readonly sections: TableView;
+  /** Why the newest submission came back from inside the house; null when it did not. */
+  readonly declined: { readonly by: string; readonly reason: string } | null;
   readonly returned: readonly FindingView[];
   readonly mine: number;
   readonly handOver: string | null;
@@ -65,6 +67,7 @@ export function showView(input: ShowInput, problems: readonly Problem[] = [], ty
     id: request.id, number: request.number, title: document.title, status: status(requestStatus(standing.state, standing.late)), due: dueText(request.dueOn, input.today, standing),
     facts: askedFacts(opened), note: request.note, started: opened.response !== null, editable: opened.editable, person: input.person,
     asked: journey.asked, answered: journey.answered, unknown: journey.sections.reduce((sum, one) => sum + unknownIn(one), 0), next: nextStep(input), sections: sectionTable(opened),
+    declined: opened.editable ? declinedIn(input.story) : null,
     returned: input.findings.map((finding) => findingView(opened, finding, finding.id === typed.findingId ? { problems, typed: typed.text ?? '' } : null)),
     mine: mineIn(opened, input.memberId), handOver: opened.editable && may.assign ? `${path}/assignments` : null, workbook: may.workbook && opened.response ? `${path}/workbook` : null,
     mayReply: may.reply, premises: premisesTable(opened), correct: may.facts && request.withdrawnAt === null && document.factNames.length > 0 ? `${path}/facts` : null,
@@ -138,6 +141,12 @@ function premisesTable({ request, edition: { document } }: Opened): TableView {
 }
 
 const LABELLED = { submitted: 'revision', signed: 'revision', released: 'revision', returned: 'count', ordered: 'number', certified: 'number' } as const;
+
+/** What the signer, or the one who submitted, said when taking the newest submission back. */
+function declinedIn(story: readonly StoryEvent[]): ShowView['declined'] {
+  const newest = story.findLast(({ step }) => step === 'submitted' || step === 'declined' || step === 'returned');
+  return newest?.step === 'declined' ? { by: newest.by ?? '', reason: newest.label ?? '' } : null;
+}
 
 export function storyTable(story: readonly StoryEvent[]): TableView {
   const rows = story.toReversed().map(({ step, at, by, id, label }) => {

@@ -1,8 +1,9 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { SUPPLIER_COLUMNS, SUPPLIER_IMPORT, SUPPLIER_KINDS } from '@libs/supplier';
+import { SUPPLIER_COLUMNS, SUPPLIER_IMPORT, SUPPLIER_KINDS, SUPPLIER_TEMPLATE } from '@libs/supplier';
 import { TenantDb } from '@platform/tenancy';
 import type { Actor } from '@platform/tenancy';
 import { ImportPreviews, TemplateWriter } from '@platform/workbook';
+import { ledgerTemplate } from '@platform-pure/workbook';
 import { table } from '../web/cells.view.js';
 import { asDownload } from '../web/download.js';
 import { formView } from '../web/form.view.js';
@@ -11,7 +12,6 @@ import { Page, TableFile } from '../web/page.js';
 import { Pages } from '../web/pages.js';
 import type { Problem } from '../web/problems.js';
 import { text } from '../web/text.rules.js';
-import { templateView } from './import-template.view.js';
 import { importView, refusedFile } from './import.view.js';
 import type { LedgerWords } from './import.view.js';
 
@@ -19,11 +19,6 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LEDGER: LedgerWords = {
   path: '/suppliers/import', list: '/suppliers', columns: SUPPLIER_COLUMNS,
   word: (field, value) => field === 'kind' ? `supplier.kind.${String(value)}` : typeof value === 'boolean' ? `common.${value ? 'yes' : 'no'}` : null,
-};
-const TEMPLATE = {
-  name: 'portal_suppliers.title', guide: 'portal_suppliers.guide', example: 'portal_suppliers.example', columns: SUPPLIER_COLUMNS,
-  required: ['counterpartyCode', 'makerName', 'factoryName', 'address'],
-  choices: { kind: SUPPLIER_KINDS.map((kind) => `supplier.kind.${kind}`), sme: ['common.yes', 'common.no'] },
 };
 
 @Injectable()
@@ -37,7 +32,7 @@ export class SupplierImportPages {
 
   async template(request: PortalRequest, format: unknown): Promise<StreamableFile | TableFile> {
     if (format === 'csv') return new TableFile('suppliers-template', 'csv', table('portal_suppliers.title', SUPPLIER_COLUMNS.map(({ label }) => label), [], 'supplier.empty'));
-    const file = await this.templates.xlsx(templateView(TEMPLATE, await this.pages.reader(request)));
+    const file = await this.templates.xlsx(ledgerTemplate(SUPPLIER_TEMPLATE, (await this.pages.reader(request)).say));
     return new StreamableFile(file, { type: XLSX, disposition: asDownload('suppliers-template.xlsx') });
   }
 

@@ -1,17 +1,17 @@
-import { formatDate, formatDateTime } from '@platform/i18n';
+import { formatDateTime } from '@platform/i18n';
 import type { Language } from '@platform/tenancy';
-import type { SheetTable } from '@platform-pure/workbook';
+import type { SheetTable, SheetValue } from '@platform-pure/workbook';
 import type { Cell, TableView } from './cells.view.js';
 import { inWords } from './text.rules.js';
 import type { TextRef } from './text.rules.js';
 
 export interface Reader { readonly language: Language; readonly zone: string; say(key: string, params?: TextRef['params']): string }
 
-/** One cell of a page as it stands in a file: a number stays a number, everything else is a text; a second line follows after a blank. */
-export function plainCell(cell: Cell, { language, zone, say }: Reader): string | number | null {
+/** One cell of a page as it stands in a file: a number stays a number, a day a day, everything else is a text; a second line follows after a blank. */
+export function plainCell(cell: Cell, { language, zone, say }: Reader): SheetValue {
   switch (cell.kind) {
     case 'link': return [cell.text[language], cell.sub?.[language]].filter(Boolean).join(' ');
-    case 'day': return cell.day === null ? null : formatDate(cell.day, language);
+    case 'day': return cell.day === null ? null : { day: cell.day };
     case 'instant': return cell.at === null ? null : formatDateTime(cell.at, language, zone);
     case 'status': return say(cell.key);
     case 'word': case 'phrase': return inWords(cell.word, say) as string;

@@ -21,6 +21,8 @@ const ALL = {
   link: { times: 120, seconds: 5 * MINUTE, per: 'source', because: 'links of 128 bits cannot be guessed, but trying them reads the database; making an account costs a hash' },
   sign_up: { times: 20, seconds: HOUR, per: 'source', because: 'every request sends a mail to somebody who may not have asked for it' },
   sign_up_mail: { times: 3, seconds: HOUR, per: 'address', because: 'a mailbox is not a drum; kept in silence, as everything about an address' },
+  forward: { times: 20, seconds: HOUR, per: 'source', because: 'every request sends a mail in a buyer’s name to whom a link’s holder names' },
+  forward_mail: { times: 3, seconds: HOUR, per: 'address', because: 'a mailbox is not a drum; kept in silence, as everything about an address' },
   found: { times: 10, seconds: HOUR, per: 'person', because: 'organisations stay for good: nobody founds them by the hundred' },
   step_up: { times: 40, seconds: 10 * MINUTE, per: 'person', because: 'passwords and codes are asked again here; a code dies after five wrong ones anyway' },
   step_up_mail: { times: 6, seconds: HOUR, per: 'person', because: 'with six digits and five tries each, a guess succeeds about once in 33 000 hours', code: 'identity.too_many_codes' },

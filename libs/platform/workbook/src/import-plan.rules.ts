@@ -23,6 +23,8 @@ export interface PlannedRow {
   /** What the verb is given; null when nothing will be done. */
   readonly content: unknown;
   readonly raw: readonly CellValue[];
+  /** What the commit made of a new row. */
+  readonly made?: string;
 }
 
 export interface ImportPlan {

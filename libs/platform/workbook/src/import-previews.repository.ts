@@ -45,11 +45,11 @@ export class ImportPreviews {
   }
 
   /**
-   * Writes the good rows, all of them in this transaction; `write` throws a DomainError for a row that cannot be written any more (somebody else
+   * Writes the good rows, all of them in this transaction; `write` answers with the id of what it made, and throws a DomainError for a row that cannot be written any more (somebody else
    * was there first), and that row is kept with its reason. `settle` says first what a person decided about a row. Throws `workbook.already_committed`.
    */
   async commit(
-    tx: TenantTx, kind: string, id: string, write: (row: PlannedRow) => Promise<void>, settle: (row: PlannedRow) => PlannedRow = (row) => row,
+    tx: TenantTx, kind: string, id: string, write: (row: PlannedRow) => Promise<string | void>, settle: (row: PlannedRow) => PlannedRow = (row) => row,
   ): Promise<readonly PlannedRow[]> {
     await tx.lock('import_preview', id);
     const preview = await this.byId(tx, kind, id);
@@ -70,10 +70,10 @@ export class ImportPreviews {
   }
 }
 
-async function written(row: PlannedRow, write: (row: PlannedRow) => Promise<void>): Promise<PlannedRow> {
+async function written(row: PlannedRow, write: (row: PlannedRow) => Promise<string | void>): Promise<PlannedRow> {
   try {
-    await write(row);
-    return row;
+    const made = await write(row);
+    return made ? { ...row, made } : row;
   } catch (error) {
     if (!(error instanceof DomainError) || (error.kind !== 'conflict' && error.kind !== 'invalid')) throw error;
     return { ...row, outcome: error.kind === 'conflict' ? 'conflict' : 'faulty', problems: rowProblems(error) };

@@ -9,7 +9,6 @@ export { BookWriter } from './book-writer.js';
 export { ImportPreviews } from './import-previews.repository.js';
 export type { ImportPreview, ImportPreviewId } from './import-previews.repository.js';
 export { TemplateWriter } from './template-writer.js';
-export type { LedgerTemplate } from './template-writer.js';
 export { TableWriter } from './table-writer.js';
 export { WorkbookReader } from './workbook-reader.js';
 export * from './pure.js';

@@ -1,5 +1,6 @@
 import type { CellValue } from './cell.rules.js';
 import type { ReadSheet } from './read-sheet.rules.js';
+import { columnName } from './cell.rules.js';
 import { bareHeading, sameKey } from './match.rules.js';
 
 /** One column of a ledger that goes out as a file and comes back. */
@@ -93,4 +94,10 @@ function rowsOf<F extends string>({ name, rows }: ReadSheet, { at, fields, headi
     const repeated = [...fields.keys()].filter((index) => String(row.cells[index] ?? '').trim() === headings[index]).length >= LEAST;
     return blank || repeated ? [] : [{ sheet: name, number: row.number, cells, raw: headings.map((_, index) => row.cells[index] ?? null) }];
   });
+}
+
+/** The letter of the column that a field stands in, under these headings. */
+export function columnOf<F extends string>(field: F, headings: readonly string[], columns: readonly LedgerColumn<F>[]): string | null {
+  const found = [...fieldsOf(headings, columns)].find(([, one]) => one === field);
+  return found ? columnName(found[0]) : null;
 }

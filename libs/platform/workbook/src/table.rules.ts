@@ -1,9 +1,14 @@
-/** A table as it leaves the product: words already in the reader's language, days 'YYYY-MM-DD', instants as local texts with their zone. */
+/** A calendar day, 'YYYY-MM-DD': a spreadsheet sorts and counts by it. */
+export interface SheetDay { readonly day: string }
+export type SheetValue = string | number | SheetDay | null;
+export const isDay = (value: SheetValue): value is SheetDay => typeof value === 'object' && value !== null;
+
+/** A table as it leaves the product: words already in the reader's language, instants as local texts with their zone. */
 export interface SheetTable {
   /** Name of the sheet; shortened and cleaned to what Excel allows. */
   readonly name: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly (readonly SheetValue[])[];
 }
 
 /** A text that a spreadsheet would run when a CSV is opened is kept a text (OWASP, CSV Injection). Numbers are numbers and stay. */

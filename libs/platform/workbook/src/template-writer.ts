@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { writeXlsx } from 'hucre/xlsx';
 import { columnName } from './cell.rules.js';
+import type { LedgerTemplate } from './ledger-template.rules.js';
 import { sheetName } from './table.rules.js';
-
-/** An empty ledger to be filled in: words already in the reader's language. */
-export interface LedgerTemplate {
-  readonly name: string;
-  readonly columns: readonly { readonly heading: string; readonly choices: readonly string[]; readonly wide: boolean }[];
-  /** The second sheet: what belongs into each column, and one row as it may look. */
-  readonly guide: { readonly name: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
-}
 
 /** Rows that carry the drop-downs; more can be typed, without them. */
 const ROWS = 2001;

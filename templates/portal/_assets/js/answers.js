@@ -221,7 +221,8 @@ function begin() {
   form.addEventListener('submit', (event) => { event.preventDefault(); saveAll(); });
   addEventListener('online', saveAll);
   addEventListener('focus', () => { if (ended) sessionLives().then((lives) => lives && saveAll()).catch(() => undefined); });
-  document.addEventListener('visibilitychange', () => { if (document.hidden) for (const question of questions) if (question.state === 'typing') question.save(); });
+  // a page that is hidden may be closed: one more try, which the browser finishes without the page; what fails waits in the shelf
+  document.addEventListener('visibilitychange', () => { if (document.hidden) for (const question of questions) if (['typing', 'offline'].includes(question.state)) question.save(); });
   const leave = document.querySelector('form[action="/sign-out"]');
   leave?.addEventListener('submit', async (event) => { event.preventDefault(); await saveAll(); localStorage.removeItem(shelf); leave.submit(); });
   resume();

@@ -1,8 +1,15 @@
-import type { LedgerTemplate } from '@platform/workbook';
-import type { LedgerColumn } from '@platform-pure/workbook';
-import type { Reader } from '../web/plain.js';
+import type { LedgerColumn } from './ledger.rules.js';
 
-export interface TemplateInput {
+/** An empty ledger to be filled in: words already in the reader's language. */
+export interface LedgerTemplate {
+  readonly name: string;
+  readonly columns: readonly { readonly heading: string; readonly choices: readonly string[]; readonly wide: boolean }[];
+  /** The second sheet: what belongs into each column, and one row as it may look. */
+  readonly guide: { readonly name: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+}
+
+/** Said in keys: what a template is made of, in whatever language somebody reads. */
+export interface LedgerTemplateWords {
   /** Keys: the sheet's name; per field what belongs there (`<guide>.<field>`) and an example (`<example>.<field>`). */
   readonly name: string;
   readonly guide: string;
@@ -16,7 +23,7 @@ export interface TemplateInput {
 const WIDE = ['address', 'makerName', 'makerNameEn', 'itemName', 'contactEmail', 'noRequirementReason', 'deliveryPlace'];
 
 /** The empty ledger in the reader's language, with the same columns as the list that goes out. */
-export function templateView({ name, guide, example, columns, required, choices }: TemplateInput, { say }: Pick<Reader, 'say'>): LedgerTemplate {
+export function ledgerTemplate({ name, guide, example, columns, required, choices }: LedgerTemplateWords, say: (key: string) => string): LedgerTemplate {
   return {
     name: say(name), columns: columns.map(({ field, label }) => ({ heading: say(label), choices: (choices[field] ?? []).map((key) => say(key)), wide: WIDE.includes(field) })),
     guide: {
