@@ -16,6 +16,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.cjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.cjs',
   setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
+  testSequencer: '<rootDir>/test/support/sequencer.cjs',
   testTimeout: 60000,
   reporters: ['default', '<rootDir>/test/support/summary-reporter.cjs'],
   maxWorkers: 2,

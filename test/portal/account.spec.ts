@@ -172,7 +172,7 @@ describe('who may come in without signing in', () => {
   it('is decided route by route; these and no others', () => {
     const open = declaredRoutes(portal.app).filter(({ permission }) => permission?.kind === 'open').map(({ controller, handler }) => `${controller}.${handler}`).sort();
     expect(open).toEqual([
-      'HealthController.process', 'HealthController.ready', 'InvitationsController.form', 'InvitationsController.join', 'JoinController.account', 'JoinController.accountForm', 'JoinController.form',
+      'HealthController.process', 'HealthController.ready', 'InvitationsController.form', 'InvitationsController.join', 'JoinController.account', 'JoinController.accountForm', 'JoinController.form', 'JoinController.forwardForm', 'JoinController.forwarded',
       'LanguageController.choose', 'MailboxController.eml', 'MailboxController.list', 'MailboxController.show', 'PasswordResetController.form',
       'PasswordResetController.request', 'PasswordResetController.requestForm', 'PasswordResetController.reset', 'SignInController.form', 'SignInController.signIn',
       'SignUpController.account', 'SignUpController.again', 'SignUpController.form', 'SignUpController.openAccount', 'SignUpController.request']);

@@ -11,7 +11,7 @@ const AGAIN = 'a form that was reloaded leads back to its page';
 const NOT_LOOKED_AT: Readonly<Record<string, string>> = {
   '/healthz': 'read by machines', '/readyz': 'read by machines',
   '/sign-in': OPEN, '/password-reset': OPEN, '/password-reset/:token': OPEN, '/invitations/:token': OPEN, '/join/:token': OPEN, '/sign-up': OPEN, '/sign-up/:token': OPEN, '/mailbox': OPEN, '/mailbox/:id': OPEN,
-  '/join/:token/account': AGAIN, '/sign-up/:token/account': AGAIN, '/profile/password': AGAIN, '/requests/new/:step': AGAIN, '/requests/:id/:act': AGAIN, '/requests/:id/bounces/settlement': AGAIN,
+  '/join/:token/account': AGAIN, '/join/:token/forward': AGAIN, '/sign-up/:token/account': AGAIN, '/profile/password': AGAIN, '/requests/new/:step': AGAIN, '/requests/:id/:act': AGAIN, '/requests/:id/bounces/settlement': AGAIN,
   '/reviews': AGAIN, '/reviews/:statementId/notes': AGAIN, '/reviews/:statementId/agree/:step': 'the page of `agree`', '/reviews/:statementId/agreement': 'the page of the review',
   '/evidence/:id': FILE, '/evidence/:id/view': FILE, '/suppliers/import/template': FILE, '/suppliers/import/:previewId/refused': FILE, '/orders/import/template': FILE,
   '/orders/import/:previewId/refused': FILE, '/requests/:id/proxy/workbook': FILE, '/certificates/:id/pdf': FILE, '/certificates/:id/json': FILE, '/questionnaires/:requestId/workbook': FILE, '/mailbox/:id/eml': FILE,
