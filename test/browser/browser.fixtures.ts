@@ -59,8 +59,8 @@ export async function lookAt(page: Page, url: string, name: string): Promise<str
   for (const width of WIDTHS) {
     await page.setViewport({ width, height: 900 });
     if (page.url() !== url || width === WIDTHS[0]) await page.goto(url);
-    // a long page as a picture takes longer than everything else here: in English only the wide one
-    if (!name.endsWith('-en') || width === WIDTHS[0]) await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`), fullPage: true });
+    // a long page as a picture takes longer than everything else here: SHOTS=all for every width and language
+    if (process.env.SHOTS === 'all' || (!name.endsWith('-en') && width === WIDTHS[0])) await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`), fullPage: true });
     const overflow = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = (globalThis as unknown as { document: { documentElement: { scrollWidth: number; clientWidth: number } } }).document.documentElement;
       return scrollWidth - clientWidth;
